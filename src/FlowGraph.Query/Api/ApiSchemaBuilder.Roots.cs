@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace FlowGraph.Query.Api;
+
+public sealed partial class ApiSchemaBuilder
+{
+    private ApiObject QueryType()
+    {
+        List<ApiField> fields = [];
+        foreach (var type in _model.NodeTypes)
+        {
+            var keys = type.Properties.Where(property => property.IsKey).Select(property => Argument(property.FieldName, ScalarName(property)));
+            var name = char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
+            fields.Add(Field(name, type.Name, new FieldMeaning.Root(RootKind.LookUp, type), [Argument("id", "ID"), .. keys],
+                "By id or natural key; null where there is none. Several arguments must agree."));
+            fields.Add(Field(type.Plural, Capitalised(type.Plural) + "Connection!", new FieldMeaning.Root(RootKind.Page, type), PageArguments(FilterName(type), SortName(type))));
+        }
+        ImmutableArray<ApiArgument> id = [Argument("id", "ID!")];
+        fields.AddRange(
+        [
+            Field("node", "Node", new FieldMeaning.Root(RootKind.Node), id, "Any record by its id: a node, an edge or a chain."),
+            Field("nodes", "[Node]!", new FieldMeaning.Root(RootKind.Nodes), [Argument("ids", "[ID!]!")], "In the order asked for, null where unknown; at most 100 ids."),
+            Field("fact", "Fact", new FieldMeaning.Root(RootKind.Fact), id, "An event, a claim or an edge by its id."),
+            Field("chain", "Chain", new FieldMeaning.Root(RootKind.Chain), id, "A chain by its id, computed afresh on any server that has its facts."),
+            Field("chains", "ChainResult!", new FieldMeaning.Root(RootKind.Chains), ChainArguments(), "How two things are connected, and who says so."),
+            Field("release", "Release!", new FieldMeaning.Root(RootKind.Release), "The dataset that answers."),
+        ]);
+        return new() { Name = "Query", Fields = [.. fields] };
+    }
+}
