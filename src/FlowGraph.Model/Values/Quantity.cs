@@ -5,4 +5,4 @@ namespace FlowGraph.Model.Values;
 /// <param name="Bound">A member of the model's Bound: EXACT AT_LEAST UP_TO ABOUT BETWEEN UNSTATED.</param>
 /// <param name="Text">The source's words where there is no figure: "several dozen".</param>
 /// <param name="Contested">Its claims differ, or one of them is contested.</param>
-public sealed record Quantity(double? Best, double? Low, double? High, string Unit, string Bound, string? Text, bool Contested);
+public sealed partial record Quantity(double? Best, double? Low, double? High, string Unit, string Bound, string? Text, bool Contested);

@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FlowGraph.Model.Values;
+
+/// <summary>The short name of a fact in chain ids: the first 10 characters of the lower-case base32 of SHA-256 over its id.</summary>
+public static class FactKey
+{
+    public const int Length = 10;
+
+    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+    private static readonly SearchValues<char> _allowed = SearchValues.Create(Alphabet);
+
+    public static string Of(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(id), hash);
+
+        // Ten characters of five bits are the first fifty bits.
+        var bits = BinaryPrimitives.ReadUInt64BigEndian(hash);
+        return string.Create(Length, bits, static (characters, bits) =>
+        {
+            for (var i = 0; i < characters.Length; i++)
+                characters[i] = Alphabet[(int)(bits >> (59 - 5 * i)) & 31];
+        });
+    }
+
+    /// <summary>Ten characters of the alphabet; not whether a fact has the key.</summary>
+    public static bool IsValid(ReadOnlySpan<char> key) => key.Length == Length && !key.ContainsAnyExcept(_allowed);
+}
