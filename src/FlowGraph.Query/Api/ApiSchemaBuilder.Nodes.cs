@@ -39,7 +39,7 @@ public sealed partial class ApiSchemaBuilder
         }
     }
 
-    private ImmutableArray<string> GroupInterfaces(GroupType group) => group.Name switch
+    private static ImmutableArray<string> GroupInterfaces(GroupType group) => group.Name switch
     {
         "Entity" => ["Node"],
         "Event" => ["Node", "Fact"],
@@ -68,7 +68,7 @@ public sealed partial class ApiSchemaBuilder
         return (parent is null || parent == group ? group.Ends : parent.Ends.Concat(group.Ends)).DistinctBy(end => end.Name);
     }
 
-    private IEnumerable<ApiField> Properties(ImmutableArray<PropertyDefinition> properties)
+    private static IEnumerable<ApiField> Properties(ImmutableArray<PropertyDefinition> properties)
     {
         foreach (var property in properties)
         {
@@ -110,18 +110,12 @@ public sealed partial class ApiSchemaBuilder
         if (type.Name == "Source")
             fields.Add(SupportsField());
         if (type.Domain is not null)
-            fields.Add(Field("domain", "MovementDomain!", new FieldMeaning.Member(new ValueMember.Text(Domain(type))), "What it moves: oil, arms or troops."));
+            fields.Add(Field("domain", "MovementDomain!", new FieldMeaning.Constant(type.Domain.Value.ToString().ToUpperInvariant()), "What it moves: oil, arms or troops."));
         foreach (var end in type.Ends)
             fields.AddRange(EndFields(end));
         if (type.Name != "Citation")
             fields.Add(PermalinkField());
         return new() { Name = type.Name, NodeType = type, Interfaces = interfaces, Fields = [.. fields], Description = type.Description };
-    }
-
-    private static Func<object, string?> Domain(NodeType type)
-    {
-        var domain = type.Domain!.Value.ToString().ToUpperInvariant();
-        return _ => domain;
     }
 
     private static ApiField SupportsField() => Field("supports", "SupportsConnection!", new FieldMeaning.Supports(),
@@ -131,7 +125,7 @@ public sealed partial class ApiSchemaBuilder
         .. PageArguments(null, null),
     ], "The facts it is cited for, each with the citations that make it so.");
 
-    private IEnumerable<ApiField> EndFields(RelationshipEnd end)
+    private static IEnumerable<ApiField> EndFields(RelationshipEnd end)
     {
         var target = end.Target.Name;
         if (end.Edge.Class == EdgeClass.Structural)

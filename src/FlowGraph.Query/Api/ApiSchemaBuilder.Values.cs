@@ -1,5 +1,4 @@
 using FlowGraph.Model.Records;
-using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
 
 namespace FlowGraph.Query.Api;
@@ -36,9 +35,6 @@ public sealed partial class ApiSchemaBuilder
     private static ApiField Records<T>(string name, string type, Func<T, IEnumerable<string>> get, string? description = null) =>
         Field(name, type, new FieldMeaning.Member(new ValueMember.RecordList(value => get((T)value))), description);
 
-    private static string Spelling<T>(T value)
-        where T : struct, Enum => EnumSpelling<T>.Of(value);
-
     private void AddValues()
     {
         Add(new ApiObject
@@ -50,7 +46,7 @@ public sealed partial class ApiSchemaBuilder
                 Text<FuzzyDate>("edtf", "String!", date => date.Edtf, "EDTF: 2024-03-07/2024-11-05."),
                 Date<FuzzyDate>("earliest", "Date", date => date.Earliest),
                 Date<FuzzyDate>("latest", "Date", date => date.Latest),
-                Text<FuzzyDate>("precision", "DatePrecision!", date => Spelling(date.Precision)),
+                Text<FuzzyDate>("precision", "DatePrecision!", date => EnumSpelling.Of(date.Precision)),
             ],
         });
         Add(new ApiObject

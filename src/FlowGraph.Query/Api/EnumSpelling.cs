@@ -3,20 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace FlowGraph.Query.Api;
 
-/// <summary>A CLR enum's members in the API's spelling: <c>AisDestination</c> → <c>AIS_DESTINATION</c>.</summary>
-public static partial class EnumSpelling<T>
-    where T : struct, Enum
+/// <summary>A CLR enum's members in the API's spelling: <c>AtLeast</c> → <c>AT_LEAST</c>.</summary>
+public static partial class EnumSpelling
 {
-    private static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => Spell(value.ToString()));
+    public static string Of<T>(T value)
+        where T : struct, Enum => Names<T>.ByValue[value];
 
-    private static readonly FrozenDictionary<string, T> Values = Enum.GetValues<T>().ToFrozenDictionary(value => Spell(value.ToString()));
-
-    public static string Of(T value) => Names[value];
-
-    public static T Parse(string name) => Values[name];
-
-    private static string Spell(string name) => WordStart().Replace(name, "$1_$2").ToUpperInvariant();
+    /// <summary>The member of an accepted name.</summary>
+    public static T Parse<T>(string name)
+        where T : struct, Enum => Names<T>.ByName[name];
 
     [GeneratedRegex("([a-z0-9])([A-Z])")]
     private static partial Regex WordStart();
+
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> ByValue =
+            Enum.GetValues<T>().ToFrozenDictionary(value => value, value => WordStart().Replace(value.ToString(), "$1_$2").ToUpperInvariant());
+
+        public static readonly FrozenDictionary<string, T> ByName = ByValue.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    }
 }

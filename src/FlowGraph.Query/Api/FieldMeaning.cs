@@ -45,6 +45,9 @@ public abstract record FieldMeaning
     /// <summary>Part of a connection, link or page.</summary>
     public sealed record Part(ConnectionPart Value) : FieldMeaning;
 
+    /// <summary>The same for every object of the type.</summary>
+    public sealed record Constant(string Text) : FieldMeaning;
+
     /// <summary>A root field.</summary>
     public sealed record Root(RootKind Kind, NodeSet? Set = null) : FieldMeaning;
 
@@ -117,4 +120,6 @@ public enum RootKind
     Chains,
 
     Release,
+
+    Typename,
 }

@@ -29,6 +29,6 @@ public abstract record ValueMember
 
     public sealed record RecordList(Func<object, IEnumerable<string>> Get) : ValueMember;
 
-    /// <summary>Text that depends on an argument, the value of an enum; null = the argument was not given.</summary>
-    public sealed record Printed(Func<object, string?, string> Get) : ValueMember;
+    /// <summary>Text that depends on the argument <c>format</c> (a member name; null where the field has none) and on the address that permalinks start with.</summary>
+    public sealed record Printed(Func<object, string?, string, string> Get) : ValueMember;
 }

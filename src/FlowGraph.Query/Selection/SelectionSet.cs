@@ -8,9 +8,11 @@ namespace FlowGraph.Query.Selection;
 public sealed record SelectionSet(ImmutableArray<SelectionItem> Items);
 
 /// <summary>A field or a fragment, with the conditions under which it counts.</summary>
-public abstract record SelectionItem(ImmutableArray<Condition> Conditions)
+public abstract record SelectionItem
 {
-    private protected SelectionItem(SelectionItem original) => Conditions = original.Conditions;
+    private protected SelectionItem(ImmutableArray<Condition> conditions) => Conditions = conditions;
+
+    public ImmutableArray<Condition> Conditions { get; }
 }
 
 /// <param name="Key">The response key: alias or name.</param>

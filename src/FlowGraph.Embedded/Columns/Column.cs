@@ -1,0 +1,45 @@
+using FlowGraph.Query.Filters;
+using FlowGraph.Query.Paging;
+using FlowGraph.Query.Response;
+
+namespace FlowGraph.Embedded.Columns;
+
+/// <summary>The values of one property for all rows of one type, typed and frozen.</summary>
+internal abstract class Column
+{
+    public abstract bool IsMissing(int row);
+
+    /// <summary>Writes the value, or null.</summary>
+    public abstract void Write(JsonResponseWriter writer, int row);
+
+    /// <summary>The value as a record has it.</summary>
+    public abstract object? Get(int row);
+
+    /// <summary>A component of the sort key; only dates have a second one.</summary>
+    public abstract SortValue Sort(int row, int part);
+
+    /// <summary>The test as a function of the row.</summary>
+    public Func<int, bool> Compile(ValueTest test)
+    {
+        switch (test)
+        {
+            case ValueTest.And and:
+                var all = and.Parts.Select(Compile).ToArray();
+                return row => Array.TrueForAll(all, part => part(row));
+            case ValueTest.Or or:
+                var some = or.Parts.Select(Compile).ToArray();
+                return row => Array.Exists(some, part => part(row));
+            case ValueTest.Not not:
+                var inner = Compile(not.Part);
+                return row => !inner(row);
+            case ValueTest.Missing:
+                return IsMissing;
+            default:
+                var own = CompileOwn(test);
+                return row => !IsMissing(row) && own(row);
+        }
+    }
+
+    /// <summary>A test that is no combination, on a value that is there.</summary>
+    protected abstract Func<int, bool> CompileOwn(ValueTest test);
+}

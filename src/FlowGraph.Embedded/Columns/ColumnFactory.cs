@@ -1,0 +1,23 @@
+using FlowGraph.Model.Structure;
+
+namespace FlowGraph.Embedded.Columns;
+
+internal static class ColumnFactory
+{
+    public static Column Create(PropertyDefinition property, IReadOnlyList<object?> values)
+    {
+        if (property.IsList)
+            return new ListColumn(values);
+        return property.Kind switch
+        {
+            ValueKind.Int => new IntColumn(values),
+            ValueKind.Float => new FloatColumn(values),
+            ValueKind.Boolean => new BooleanColumn(values),
+            ValueKind.Date => new DateColumn(values),
+            ValueKind.Enum => new EnumColumn(property.Enum!, values),
+            ValueKind.FuzzyDate => new FuzzyDateColumn(values),
+            ValueKind.Quantity => new QuantityColumn(values),
+            _ => new TextColumn([.. values.Cast<string?>()]),
+        };
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using FlowGraph.Model.Structure;
+using FlowGraph.Query.Filters;
+using FlowGraph.Query.Paging;
+using FlowGraph.Query.Response;
+
+namespace FlowGraph.Embedded.Columns;
+
+/// <summary>Whole numbers, real numbers, Booleans and days: a value array and a set of missing rows.</summary>
+internal abstract class NumberColumn<T> : Column
+    where T : struct, IComparable<T>
+{
+    private readonly T[] _values;
+    private readonly Bits _missing;
+
+    protected NumberColumn(IReadOnlyList<object?> values)
+    {
+        _values = new T[values.Count];
+        _missing = new(values.Count);
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (values[i] is T value)
+                _values[i] = value;
+            else
+                _missing.Set(i);
+        }
+    }
+
+    protected abstract void Write(JsonResponseWriter writer, T value);
+
+    protected abstract double Number(T value);
+
+    public override bool IsMissing(int row) => _missing[row];
+
+    public override void Write(JsonResponseWriter writer, int row)
+    {
+        if (_missing[row])
+            writer.Null();
+        else
+            Write(writer, _values[row]);
+    }
+
+    public override object? Get(int row) => _missing[row] ? null : _values[row];
+
+    public T Value(int row) => _values[row];
+
+    public override SortValue Sort(int row, int part) => _missing[row] ? SortValue.Missing : SortValue.Of((double?)Number(_values[row]));
+
+    protected override Func<int, bool> CompileOwn(ValueTest test)
+    {
+        switch (test)
+        {
+            case ValueTest.Equal equal:
+                var value = (T)equal.Value;
+                return row => _values[row].CompareTo(value) == 0;
+            case ValueTest.In set:
+                var values = set.Values.Cast<T>().ToHashSet();
+                return row => values.Contains(_values[row]);
+            case ValueTest.Greater(var than, var orEqual):
+                var low = (T)than;
+                return row => _values[row].CompareTo(low) is var order && (order > 0 || (orEqual && order == 0));
+            case ValueTest.Less(var than, var orEqual):
+                var high = (T)than;
+                return row => _values[row].CompareTo(high) is var order && (order < 0 || (orEqual && order == 0));
+            default:
+                throw new System.Diagnostics.UnreachableException(test.ToString());
+        }
+    }
+}
+
+internal sealed class IntColumn(IReadOnlyList<object?> values) : NumberColumn<int>(values)
+{
+    protected override void Write(JsonResponseWriter writer, int value) => writer.Number(value);
+
+    protected override double Number(int value) => value;
+}
+
+internal sealed class FloatColumn(IReadOnlyList<object?> values) : NumberColumn<double>(values)
+{
+    protected override void Write(JsonResponseWriter writer, double value) => writer.Number(value);
+
+    protected override double Number(double value) => value;
+}
+
+internal sealed class BooleanColumn(IReadOnlyList<object?> values) : NumberColumn<bool>(values)
+{
+    protected override void Write(JsonResponseWriter writer, bool value) => writer.Boolean(value);
+
+    protected override double Number(bool value) => value ? 1 : 0;
+}
+
+internal sealed class DateColumn(IReadOnlyList<object?> values) : NumberColumn<DateOnly>(values)
+{
+    protected override void Write(JsonResponseWriter writer, DateOnly value) => writer.Date(value);
+
+    protected override double Number(DateOnly value) => value.DayNumber;
+}
+
+/// <summary>Members of an enum by their place in the declaration; their JSON is written once.</summary>
+internal sealed class EnumColumn : Column
+{
+    private const byte None = byte.MaxValue;
+
+    private readonly EnumType _type;
+    private readonly byte[] _values;
+    private readonly byte[][] _json;
+
+    public EnumColumn(EnumType type, IReadOnlyList<object?> values)
+    {
+        _type = type;
+        _values = [.. values.Select(value => value is string name ? checked((byte)type.OrdinalOf(name)) : None)];
+        _json = [.. type.Members.Select(member => JsonSerializer.SerializeToUtf8Bytes(member.Name))];
+    }
+
+    public override bool IsMissing(int row) => _values[row] == None;
+
+    public override void Write(JsonResponseWriter writer, int row)
+    {
+        if (_values[row] == None)
+            writer.Null();
+        else
+            writer.Raw(_json[_values[row]]);
+    }
+
+    public string? Name(int row) => _values[row] == None ? null : _type.Members[_values[row]].Name;
+
+    public int Ordinal(int row) => _values[row];
+
+    public override object? Get(int row) => Name(row);
+
+    public override SortValue Sort(int row, int part) => _values[row] == None ? SortValue.Missing : SortValue.Of((double?)_values[row]);
+
+    protected override Func<int, bool> CompileOwn(ValueTest test)
+    {
+        switch (test)
+        {
+            case ValueTest.Equal equal:
+                var value = _type.OrdinalOf((string)equal.Value);
+                return row => _values[row] == value;
+            case ValueTest.In set:
+                var wanted = new Bits(256);
+                foreach (var member in set.Values)
+                    wanted.Set(_type.OrdinalOf((string)member));
+                return row => wanted[_values[row]];
+            default:
+                throw new System.Diagnostics.UnreachableException(test.ToString());
+        }
+    }
+}

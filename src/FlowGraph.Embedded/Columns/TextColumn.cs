@@ -1,0 +1,85 @@
+using System.Text;
+using FlowGraph.Query.Filters;
+using FlowGraph.Query.Paging;
+using FlowGraph.Query.Response;
+
+namespace FlowGraph.Embedded.Columns;
+
+/// <summary>Texts as one UTF-8 blob with offsets; byte order is code-point order.</summary>
+internal sealed class TextColumn : Column
+{
+    private readonly byte[] _blob;
+
+    // Invariant: row i is _blob[_offsets[i].._offsets[i + 1]]; a missing value has a set bit in _missing and no bytes.
+    private readonly int[] _offsets;
+    private readonly Bits _missing;
+
+    public TextColumn(IReadOnlyList<string?> values)
+    {
+        _offsets = new int[values.Count + 1];
+        _missing = new(values.Count);
+        var size = 0;
+        for (var i = 0; i < values.Count; i++)
+        {
+            _offsets[i] = size;
+            if (values[i] is { } text)
+                size += Encoding.UTF8.GetByteCount(text);
+            else
+                _missing.Set(i);
+        }
+        _offsets[values.Count] = size;
+        _blob = new byte[size];
+        for (var i = 0; i < values.Count; i++)
+            Encoding.UTF8.GetBytes(values[i] ?? "", _blob.AsSpan(_offsets[i]));
+    }
+
+    public ReadOnlySpan<byte> Bytes(int row) => _blob.AsSpan(_offsets[row].._offsets[row + 1]);
+
+    public override bool IsMissing(int row) => _missing[row];
+
+    public override void Write(JsonResponseWriter writer, int row)
+    {
+        if (_missing[row])
+            writer.Null();
+        else
+            writer.Text(Bytes(row));
+    }
+
+    public string? Text(int row) => _missing[row] ? null : Encoding.UTF8.GetString(Bytes(row));
+
+    public override object? Get(int row) => Text(row);
+
+    public override SortValue Sort(int row, int part) => SortValue.Of(Text(row));
+
+    protected override Func<int, bool> CompileOwn(ValueTest test)
+    {
+        switch (test)
+        {
+            case ValueTest.Equal equal:
+                var value = Utf8(equal.Value);
+                return row => Bytes(row).SequenceEqual(value);
+            case ValueTest.In set:
+                var values = set.Values.Cast<string>().ToHashSet(StringComparer.Ordinal);
+                return row => values.Contains(Text(row)!);
+            case ValueTest.Greater(var than, var orEqual):
+                var low = Utf8(than);
+                return row => Bytes(row).SequenceCompareTo(low) is var order && (order > 0 || (orEqual && order == 0));
+            case ValueTest.Less(var than, var orEqual):
+                var high = Utf8(than);
+                return row => Bytes(row).SequenceCompareTo(high) is var order && (order < 0 || (orEqual && order == 0));
+            case ValueTest.Contains contains:
+                var part = Utf8(contains.Text);
+                return row => Bytes(row).IndexOf(part) >= 0;
+            case ValueTest.StartsWith start:
+                var prefix = Utf8(start.Text);
+                return row => Bytes(row).StartsWith(prefix);
+            case ValueTest.EndsWith end:
+                var suffix = Utf8(end.Text);
+                return row => Bytes(row).EndsWith(suffix);
+            default:
+                throw new System.Diagnostics.UnreachableException(test.ToString());
+        }
+    }
+
+    private static byte[] Utf8(object text) => Encoding.UTF8.GetBytes((string)text);
+}

@@ -1,0 +1,81 @@
+using FlowGraph.Embedded.Columns;
+using FlowGraph.Embedded.Snapshots;
+using FlowGraph.Model.Structure;
+using FlowGraph.Query.Filters;
+
+namespace FlowGraph.Embedded.Execution;
+
+/// <summary>A filter → a function of the node, column by column.</summary>
+internal sealed class FilterEvaluator(Snapshot snapshot)
+{
+    public Func<int, bool> Compile(Filter filter)
+    {
+        switch (filter)
+        {
+            case Filter.And and:
+                var all = and.Parts.Select(Compile).ToArray();
+                return node => Array.TrueForAll(all, part => part(node));
+            case Filter.Or or:
+                var some = or.Parts.Select(Compile).ToArray();
+                return node => Array.Exists(some, part => part(node));
+            case Filter.Not not:
+                var inner = Compile(not.Part);
+                return node => !inner(node);
+            case Filter.Type type:
+                return Type(type.Test);
+            case Filter.Property property:
+                return Property(property);
+            case Filter.None none:
+                return node => Target(none.End, node) < 0;
+            case Filter.Single single:
+                var target = Compile(single.Node);
+                return node => Target(single.End, node) is >= 0 and var found && target(found);
+            default:
+                throw new System.Diagnostics.UnreachableException(filter.ToString());
+        }
+    }
+
+    /// <summary>Whether the filter speaks of the status: only then are retracted records shown.</summary>
+    public static bool NamesStatus(Filter? filter) => filter switch
+    {
+        Filter.And and => and.Parts.Any(NamesStatus),
+        Filter.Or or => or.Parts.Any(NamesStatus),
+        Filter.Not not => NamesStatus(not.Part),
+        Filter.Property property => property.Name == "status",
+        _ => false,
+    };
+
+    private Func<int, bool> Property(Filter.Property property)
+    {
+        // One test per concrete type; a type without the property has no value there.
+        var tests = new Func<int, bool>?[snapshot.Tables.Nodes.Length];
+        foreach (var table in snapshot.Tables.Nodes)
+        {
+            if (table.Count > 0 && table.Column(property.Name) is { } column)
+                tests[table.Type.Ordinal] = column.Compile(property.Test);
+        }
+        return node =>
+        {
+            var table = snapshot.Tables.OfNode(node);
+            return tests[table.Type.Ordinal] is { } test && test(node - table.Start);
+        };
+    }
+
+    private Func<int, bool> Type(ValueTest test)
+    {
+        var names = new TextColumn([.. snapshot.Model.NodeTypes.Select(type => type.EnumName)]);
+        var matches = names.Compile(test);
+        return node => matches(snapshot.Tables.OfNode(node).Type.Ordinal);
+    }
+
+    /// <summary>The node that a single relationship leads to, or -1.</summary>
+    private int Target(RelationshipEnd end, int node)
+    {
+        foreach (var half in snapshot.Ends[(end.Relationship, end.Direction)].Of(node))
+        {
+            if (end.Edge.Class == EdgeClass.Structural || !snapshot.Retracted[snapshot.Tables.NodeCount + half.Edge])
+                return half.Node;
+        }
+        return -1;
+    }
+}

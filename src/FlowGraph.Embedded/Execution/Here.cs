@@ -1,0 +1,23 @@
+using FlowGraph.Model.Structure;
+
+namespace FlowGraph.Embedded.Execution;
+
+/// <summary>Where the walk stands: at a node (no edge), at a link (edge and the node it leads to), at an edge as such (no node), or inside a CLR value.</summary>
+internal readonly record struct Here
+{
+    public Here()
+    {
+    }
+
+    public int Node { get; init; } = -1;
+
+    public int Edge { get; init; } = -1;
+
+    /// <summary>The page that the row stands on; for cursors.</summary>
+    public Page? Page { get; init; }
+
+    public object? Value { get; init; }
+
+    /// <summary>The property of <see cref="Node"/> that <see cref="Value"/> is the value of.</summary>
+    public PropertyDefinition? Property { get; init; }
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using FlowGraph.Embedded.Columns;
+using FlowGraph.Embedded.Snapshots;
+using FlowGraph.Query.Api;
+using FlowGraph.Query.Paging;
+using FlowGraph.Query.Plan;
+
+namespace FlowGraph.Embedded.Execution;
+
+internal sealed partial class PlanExecutor
+{
+    private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Half> rowsById, PageRequest page) =>
+        Object(plan.Fields, new Here { Page = Page.Of(snapshot, rowsById, page, cancellationToken) });
+
+    private bool Part(PartField part, in Here here)
+    {
+        switch (part.Part)
+        {
+            case ConnectionPart.Nodes:
+                return Rows(here.Page!, (row, _) => Record(part.Record!, row.Node), here);
+            case ConnectionPart.Edges:
+                return Rows(here.Page!, (row, at) => Object(part.Fields, at with { Node = row.Node, Edge = row.Edge }), here);
+            case ConnectionPart.PageInfo:
+                return Object(part.Fields, here);
+            case ConnectionPart.TotalCount:
+                writer.Number(here.Page!.TotalCount);
+                return true;
+            case ConnectionPart.HasNextPage:
+                writer.Boolean(here.Page!.HasNext);
+                return true;
+            case ConnectionPart.HasPreviousPage:
+                writer.Boolean(here.Page!.HasPrevious);
+                return true;
+            case ConnectionPart.StartCursor:
+                return CursorOrNull(here.Page!, 0);
+            case ConnectionPart.EndCursor:
+                return CursorOrNull(here.Page!, here.Page!.Rows.Length - 1);
+            case ConnectionPart.Cursor:
+                writer.Text(here.Page!.Cursor(new(here.Node, here.Edge)));
+                return true;
+            case ConnectionPart.Node:
+                // The row of a fact is a node, or the edge itself: then there is no node to go to.
+                return Record(part.Record!, here.Node >= 0 ? here.Node : _tables.NodeCount + here.Edge);
+            case ConnectionPart.FactId:
+                writer.Text(_tables.IdBytes(_tables.NodeCount + here.Edge));
+                return true;
+            case ConnectionPart.Fact:
+                return Record(part.Record!, _tables.NodeCount + here.Edge);
+            case ConnectionPart.SupportCitations:
+                return Records(part.Record!, ((SupportPage)here.Page!).CitationsOf(here));
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private bool CursorOrNull(Page page, int row)
+    {
+        if (row < 0 || page.Rows.IsEmpty)
+            writer.Null();
+        else
+            writer.Text(page.Cursor(page.Rows[row]));
+        return true;
+    }
+
+    private delegate bool WriteRow(Half row, Here here);
+
+    private bool Rows(Page page, WriteRow write, Here here)
+    {
+        writer.Byte((byte)'[');
+        var rows = page.Rows;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (i > 0)
+                writer.Byte((byte)',');
+            Push(i);
+            var written = write(rows[i], here);
+            Pop();
+            if (!written)
+                return false;
+        }
+        writer.Byte((byte)']');
+        return true;
+    }
+
+    private bool Records(RecordPlan plan, ReadOnlySpan<int> records)
+    {
+        writer.Byte((byte)'[');
+        for (var i = 0; i < records.Length; i++)
+        {
+            if (i > 0)
+                writer.Byte((byte)',');
+            Push(i);
+            var written = Record(plan, records[i]);
+            Pop();
+            if (!written)
+                return false;
+        }
+        writer.Byte((byte)']');
+        return true;
+    }
+
+    private bool Citations(CitationsField field, in Here here)
+    {
+        var citations = snapshot.Citations.Of(here.Edge >= 0 ? _tables.NodeCount + here.Edge : here.Node);
+        return Records(field.Record, request.Bound[field.Slot] is string stance ? OfStance(citations, stance) : citations);
+    }
+
+    private int[] OfStance(ReadOnlySpan<int> citations, string stance)
+    {
+        var chosen = new List<int>(citations.Length);
+        foreach (var citation in citations)
+        {
+            var table = _tables.OfNode(citation);
+            if (((EnumColumn)table.Column("stance")!).Name(citation - table.Start) == stance)
+                chosen.Add(citation);
+        }
+        return [.. chosen];
+    }
+
+    private bool Claims(RecordPlan plan, int node, string? property)
+    {
+        var claims = snapshot.Claims.Of(node);
+        if (property is null)
+            return Records(plan, claims);
+        var chosen = new List<int>(claims.Length);
+        foreach (var claim in claims)
+        {
+            var table = _tables.OfNode(claim);
+            if (((TextColumn)table.Column("property")!).Text(claim - table.Start) == property)
+                chosen.Add(claim);
+        }
+        return Records(plan, [.. chosen]);
+    }
+
+    private bool Structural(StructuralField field, in Here here)
+    {
+        var steps = snapshot.Ends[(field.End.Relationship, field.End.Direction)].Of(here.Node);
+        if (!field.End.IsList)
+            return RecordOrNull(field, field.Record, steps.IsEmpty ? -1 : steps[0].Node);
+        var nodes = new int[steps.Length];
+        for (var i = 0; i < nodes.Length; i++)
+            nodes[i] = steps[i].Node;
+        return Records(field.Record, nodes);
+    }
+
+    private bool Supports(SupportsField field, in Here here)
+    {
+        var support = (SupportRequest)request.Bound[field.Slot]!;
+        return Object(field.Connection.Fields, new Here { Page = SupportPage.Of(snapshot, here.Node, support) });
+    }
+}

@@ -1,0 +1,80 @@
+using FlowGraph.Embedded.Columns;
+using FlowGraph.Embedded.Snapshots;
+using FlowGraph.Query.Paging;
+
+namespace FlowGraph.Embedded.Execution;
+
+/// <summary>The order of a page's rows: its terms, then the node's id, then the edge's.</summary>
+internal sealed class RowOrder : IComparer<Half>
+{
+    private readonly Snapshot _snapshot;
+    private readonly OrderTerm[] _terms;
+
+    // By term and node type ordinal; null where the type has no such property.
+    private readonly Column?[][] _columns;
+
+    public RowOrder(Snapshot snapshot, IReadOnlyList<OrderTerm> terms)
+    {
+        _snapshot = snapshot;
+        _terms = [.. terms];
+        _columns = [.. terms.Select(term => snapshot.Tables.Nodes.Select(table => table.Column(term.Property.Name)).ToArray())];
+    }
+
+    public int Compare(Half x, Half y)
+    {
+        for (var t = 0; t < _terms.Length; t++)
+        {
+            for (var part = 0; part < _terms[t].Parts; part++)
+            {
+                var order = SortValue.Compare(Value(t, part, x.Node), Value(t, part, y.Node), _terms[t].Descending);
+                if (order != 0)
+                    return order;
+            }
+        }
+        var byId = _snapshot.IdRank[x.Node].CompareTo(_snapshot.IdRank[y.Node]);
+        return byId != 0 || x.Edge < 0 ? byId : Rank(x.Edge).CompareTo(Rank(y.Edge));
+    }
+
+    /// <summary>Whether a row comes after the place that a cursor marks; the record it was cut from need not exist any more.</summary>
+    public bool IsAfter(Half row, Cursor cursor)
+    {
+        var value = 0;
+        for (var t = 0; t < _terms.Length; t++)
+        {
+            for (var part = 0; part < _terms[t].Parts; part++)
+            {
+                var order = SortValue.Compare(Value(t, part, row.Node), cursor.Values[value++], _terms[t].Descending);
+                if (order != 0)
+                    return order > 0;
+            }
+        }
+        var byId = CodePointComparer.Instance.Compare(Id(row), cursor.Id);
+        return byId != 0 ? byId > 0 : CodePointComparer.Instance.Compare(Tie(row), cursor.Tie) > 0;
+    }
+
+    public Cursor CursorOf(Half row)
+    {
+        var values = new List<SortValue>();
+        for (var t = 0; t < _terms.Length; t++)
+        {
+            for (var part = 0; part < _terms[t].Parts; part++)
+                values.Add(Value(t, part, row.Node));
+        }
+        return new([.. values], Id(row), Tie(row));
+    }
+
+    private SortValue Value(int term, int part, int node)
+    {
+        var table = _snapshot.Tables.OfNode(node);
+        return _columns[term][table.Type.Ordinal] is { } column ? column.Sort(node - table.Start, part) : SortValue.Missing;
+    }
+
+    private int Rank(int edge) => _snapshot.IdRank[_snapshot.Tables.NodeCount + edge];
+
+    // The row of a fact can be an edge as such: then the edge's id is the row's.
+    private string Id(Half row) => row.Node >= 0 ? _snapshot.Tables.Id(row.Node) : EdgeId(row.Edge);
+
+    private string Tie(Half row) => row is { Node: >= 0, Edge: >= 0 } ? EdgeId(row.Edge) : "";
+
+    private string EdgeId(int edge) => _snapshot.Tables.Id(_snapshot.Tables.NodeCount + edge);
+}

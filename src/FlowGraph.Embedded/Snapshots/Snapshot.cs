@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using FlowGraph.Embedded.Columns;
+using FlowGraph.Model.Records;
+using FlowGraph.Model.Structure;
+
+namespace FlowGraph.Embedded.Snapshots;
+
+/// <summary>One release in memory, frozen: nodes in one numbering, type by type and by id within a type; edges alike.</summary>
+internal sealed class Snapshot
+{
+    public required GraphModel Model { get; init; }
+
+    public required ReleaseInfo Release { get; init; }
+
+    public required RecordTables Tables { get; init; }
+
+    /// <summary>Record number → its place in the order of all ids, by code point.</summary>
+    public required int[] IdRank { get; init; }
+
+    /// <summary>By relationship end: the steps it takes.</summary>
+    public required IReadOnlyDictionary<(Relationship Relationship, Direction Direction), Adjacency> Ends { get; init; }
+
+    /// <summary>By edge type ordinal, Out then In: all steps over edges of this type, whatever they join.</summary>
+    public required (Adjacency Out, Adjacency In)[] ByEdgeType { get; init; }
+
+    public required IdIndex Ids { get; init; }
+
+    public required IdIndex FactKeys { get; init; }
+
+    /// <summary>Per natural key (property of a node type).</summary>
+    public required IReadOnlyDictionary<PropertyDefinition, IdIndex> NaturalKeys { get; init; }
+
+    /// <summary>Record number → nodes of type Citation, by stance, grade, id.</summary>
+    public required Lists Citations { get; init; }
+
+    /// <summary>Node number → nodes of type Claim, by rank, asOf, id.</summary>
+    public required Lists Claims { get; init; }
+
+    /// <summary>Node number → incident edges of class FACT.</summary>
+    public required int[] Degree { get; init; }
+
+    /// <summary>Record numbers that are RETRACTED: in no list unless asked for.</summary>
+    public required Bits Retracted { get; init; }
+
+    public required bool HasRetracted { get; init; }
+}
+
+/// <summary>The nodes of one type: numbers Start to Start + Count - 1.</summary>
+internal sealed class NodeTable
+{
+    public required NodeType Type { get; init; }
+
+    public required int Start { get; init; }
+
+    public required int Count { get; init; }
+
+    /// <summary>By <see cref="PropertyDefinition.Index"/>.</summary>
+    public required ImmutableArray<Column> Columns { get; init; }
+
+    /// <summary>Every node of the type, by id.</summary>
+    public required Half[] Rows { get; init; }
+
+    public TextColumn Ids => (TextColumn)Columns[0];
+
+    public Column? Column(string property) => Type.Property(property) is { } definition ? Columns[definition.Index] : null;
+}
+
+/// <summary>The edges of one type: numbers Start to Start + Count - 1.</summary>
+internal sealed class EdgeTable
+{
+    public required EdgeType Type { get; init; }
+
+    public required int Start { get; init; }
+
+    public required int Count { get; init; }
+
+    public required int[] From { get; init; }
+
+    public required int[] To { get; init; }
+
+    /// <summary>Which of the type's declarations each edge belongs to.</summary>
+    public required Relationship[] Relationships { get; init; }
+
+    public required ImmutableArray<Column> Columns { get; init; }
+
+    public TextColumn? Ids => Columns.IsEmpty ? null : (TextColumn)Columns[0];
+
+    public Column? Column(string property) => Type.Property(property) is { } definition ? Columns[definition.Index] : null;
+}

@@ -1,0 +1,19 @@
+using FlowGraph.Query.Chains;
+using FlowGraph.Query.Response;
+
+namespace FlowGraph.Query.Plan;
+
+/// <summary>One release of a graph, ready to answer. An instance never changes: a new release is a new instance.</summary>
+public interface IGraphStore : IChainStore
+{
+    /// <summary>Answers <paramref name="request"/> into <paramref name="writer"/>, which then holds the value of <c>data</c>.</summary>
+    /// <returns>The errors of single fields, in the order in which they occurred; empty when all is well.</returns>
+    /// <remarks>A failure of the store is the failure of the whole request, never a partial answer.</remarks>
+    public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken);
+}
+
+/// <summary>A plan with the values of one request.</summary>
+/// <param name="Bound">One value per slot of the plan.</param>
+/// <param name="Inputs">One per root: what was found for it before the walk (a chain, a chain result), or null.</param>
+/// <param name="PublicUrl">What permalinks start with; empty = root-relative.</param>
+public sealed record BoundRequest(QueryPlan Plan, object?[] Bound, object?[] Inputs, string PublicUrl);
