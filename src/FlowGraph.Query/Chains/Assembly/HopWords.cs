@@ -1,0 +1,64 @@
+using System.Text;
+using FlowGraph.Model.Structure;
+
+namespace FlowGraph.Query.Chains.Assembly;
+
+/// <summary>Steps and their parts in words.</summary>
+internal static class HopWords
+{
+    /// <summary>CARRIED_BY → carried by; MilitaryUnit → military unit.</summary>
+    public static string Of(EdgeType type) => type.Name.ToLowerInvariant().Replace('_', ' ');
+
+    public static string Of(NodeType type) => type.EnumName.ToLowerInvariant().Replace('_', ' ');
+
+    public static string Of(MovementDomain domain) => FactWords.ToText(domain).ToLowerInvariant();
+
+    /// <summary>What is shared where two movements meet: a port, a ship, a unit.</summary>
+    public static string Meeting(NodeType type) => type.Name switch
+    {
+        "Vessel" => "ship",
+        "MilitaryUnit" => "unit",
+        "Organization" => "organization",
+        _ => Of(type),
+    };
+
+    /// <summary>The step as the data has it: "the troops leg of the alleged exchange", else its ends along the arrow.</summary>
+    public static string Fact(ChainHop hop) => Fact(hop.Fact, hop.From, hop.To, hop.Reversed);
+
+    public static string Fact(WalkEdge edge, WalkNode walkedFrom, WalkNode walkedTo, bool reversed)
+    {
+        var (from, to) = reversed ? (walkedTo, walkedFrom) : (walkedFrom, walkedTo);
+        return from.Type.IsBridge && edge.Type.RelationshipBetween(from.Type, to.Type) is { } leg
+            ? $"the {leg.Field} leg of the alleged {Of(from.Type)}"
+            : $"{from.Name} · {Of(edge.Type)} · {to.Name}";
+    }
+
+    /// <summary>LOW, contested</summary>
+    public static string Grade(Strength strength) =>
+        FactWords.ToText(strength.Confidence) + (strength.Status == FactStatus.Asserted ? "" : $", {FactWords.ToText(strength.Status).ToLowerInvariant()}");
+
+    /// <summary>LOW, contested, 1 independent origin</summary>
+    public static string Of(Strength strength) => $"{Grade(strength)}, {Count(strength.IndependentSources, "independent origin")}";
+
+    /// <summary>The chain on one line, arrows as in the data.</summary>
+    public static string Line(IReadOnlyList<ChainHop> hops, ChainHop weakest)
+    {
+        var line = new StringBuilder(hops[0].From.Name);
+        foreach (var hop in hops)
+            line.Append(hop.Reversed ? $" ← {Of(hop.Fact.Type)} – " : $" – {Of(hop.Fact.Type)} → ").Append(hop.To.Name);
+
+        return line.Append($" (weakest: step {weakest.Index}, {Of(weakest.Strength)})").ToString();
+    }
+
+    public static string Count(int count, string noun) => $"{Number(count)} {(count == 1 ? noun : noun + "s")}";
+
+    public static string Number(int count) => count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>a, b and c</summary>
+    public static string List(IReadOnlyList<string> words, string last = "and") => words.Count switch
+    {
+        0 => "",
+        1 => words[0],
+        _ => $"{string.Join(", ", words.SkipLast(1))} {last} {words[^1]}",
+    };
+}
