@@ -26,7 +26,7 @@ internal abstract class NumberColumn<T> : Column
         }
     }
 
-    protected abstract void Write(JsonResponseWriter writer, T value);
+    protected abstract void WriteValue(JsonResponseWriter writer, T value);
 
     protected abstract double Number(T value);
 
@@ -37,7 +37,7 @@ internal abstract class NumberColumn<T> : Column
         if (_missing[row])
             writer.Null();
         else
-            Write(writer, _values[row]);
+            WriteValue(writer, _values[row]);
     }
 
     public override object? Get(int row) => _missing[row] ? null : _values[row];
@@ -70,28 +70,28 @@ internal abstract class NumberColumn<T> : Column
 
 internal sealed class IntColumn(IReadOnlyList<object?> values) : NumberColumn<int>(values)
 {
-    protected override void Write(JsonResponseWriter writer, int value) => writer.Number(value);
+    protected override void WriteValue(JsonResponseWriter writer, int value) => writer.Number(value);
 
     protected override double Number(int value) => value;
 }
 
 internal sealed class FloatColumn(IReadOnlyList<object?> values) : NumberColumn<double>(values)
 {
-    protected override void Write(JsonResponseWriter writer, double value) => writer.Number(value);
+    protected override void WriteValue(JsonResponseWriter writer, double value) => writer.Number(value);
 
     protected override double Number(double value) => value;
 }
 
 internal sealed class BooleanColumn(IReadOnlyList<object?> values) : NumberColumn<bool>(values)
 {
-    protected override void Write(JsonResponseWriter writer, bool value) => writer.Boolean(value);
+    protected override void WriteValue(JsonResponseWriter writer, bool value) => writer.Boolean(value);
 
     protected override double Number(bool value) => value ? 1 : 0;
 }
 
 internal sealed class DateColumn(IReadOnlyList<object?> values) : NumberColumn<DateOnly>(values)
 {
-    protected override void Write(JsonResponseWriter writer, DateOnly value) => writer.Date(value);
+    protected override void WriteValue(JsonResponseWriter writer, DateOnly value) => writer.Date(value);
 
     protected override double Number(DateOnly value) => value.DayNumber;
 }

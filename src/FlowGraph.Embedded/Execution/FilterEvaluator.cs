@@ -71,10 +71,10 @@ internal sealed class FilterEvaluator(Snapshot snapshot)
     /// <summary>The node that a single relationship leads to, or -1.</summary>
     private int Target(RelationshipEnd end, int node)
     {
-        foreach (var half in snapshot.Ends[(end.Relationship, end.Direction)].Of(node))
+        foreach (var step in snapshot.Ends[(end.Relationship, end.Direction)].Of(node))
         {
-            if (end.Edge.Class == EdgeClass.Structural || !snapshot.Retracted[snapshot.Tables.NodeCount + half.Edge])
-                return half.Node;
+            if (end.Edge.Class == EdgeClass.Structural || !snapshot.Retracted[snapshot.Tables.NodeCount + step.Edge])
+                return step.Node;
         }
         return -1;
     }

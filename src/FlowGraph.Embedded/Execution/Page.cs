@@ -6,11 +6,11 @@ namespace FlowGraph.Embedded.Execution;
 /// <summary>The rows of one page, and how many there are in all.</summary>
 internal class Page
 {
-    private readonly ReadOnlyMemory<Half> _rows;
+    private readonly ReadOnlyMemory<Step> _rows;
     private readonly PageRequest _request;
     private readonly RowOrder _order;
 
-    private Page(ReadOnlyMemory<Half> rows, int totalCount, bool hasNext, PageRequest request, RowOrder order)
+    private Page(ReadOnlyMemory<Step> rows, int totalCount, bool hasNext, PageRequest request, RowOrder order)
     {
         _rows = rows;
         _request = request;
@@ -24,7 +24,7 @@ internal class Page
     {
     }
 
-    public ReadOnlySpan<Half> Rows => _rows.Span;
+    public ReadOnlySpan<Step> Rows => _rows.Span;
 
     public int TotalCount { get; }
 
@@ -32,14 +32,14 @@ internal class Page
 
     public bool HasPrevious => _request.After is not null;
 
-    public string Cursor(Half row) => _order.CursorOf(row).Encode(_request.Binding);
+    public string Cursor(Step row) => _order.CursorOf(row).Encode(_request.Binding);
 
     /// <summary>Rows that are facts, nodes and edges mixed; nothing filters or orders them further.</summary>
-    public static Page OfFacts(Snapshot snapshot, ReadOnlyMemory<Half> rowsById, PageRequest request) =>
+    public static Page OfFacts(Snapshot snapshot, ReadOnlyMemory<Step> rowsById, PageRequest request) =>
         Slice(rowsById, request, new(snapshot, []));
 
     /// <param name="rowsById">In order of ids.</param>
-    public static Page Of(Snapshot snapshot, ReadOnlyMemory<Half> rowsById, PageRequest request, CancellationToken cancellationToken)
+    public static Page Of(Snapshot snapshot, ReadOnlyMemory<Step> rowsById, PageRequest request, CancellationToken cancellationToken)
     {
         var order = new RowOrder(snapshot, request.Order);
         var all = rowsById.Span;
@@ -47,7 +47,7 @@ internal class Page
         if (request.Where is null && request.Order.IsEmpty && !hidesRetracted)
             return Slice(rowsById, request, order);
         var filter = request.Where is null ? null : new FilterEvaluator(snapshot).Compile(request.Where);
-        var matching = new List<Half>();
+        var matching = new List<Step>();
         for (var i = 0; i < all.Length; i++)
         {
             if ((i & 1023) == 0)
@@ -67,7 +67,7 @@ internal class Page
     }
 
     /// <summary>The rows are in the order of ids, so the first one after the cursor is found by halving.</summary>
-    private static Page Slice(ReadOnlyMemory<Half> rowsById, PageRequest request, RowOrder order)
+    private static Page Slice(ReadOnlyMemory<Step> rowsById, PageRequest request, RowOrder order)
     {
         var all = rowsById.Span;
         var (low, high) = (0, request.After is null ? 0 : all.Length);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Query.Api;
@@ -9,7 +8,7 @@ namespace FlowGraph.Embedded.Execution;
 
 internal sealed partial class PlanExecutor
 {
-    private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Half> rowsById, PageRequest page) =>
+    private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Step> rowsById, PageRequest page) =>
         Object(plan.Fields, new Here { Page = Page.Of(snapshot, rowsById, page, cancellationToken) });
 
     private bool Part(PartField part, in Here here)
@@ -62,7 +61,7 @@ internal sealed partial class PlanExecutor
         return true;
     }
 
-    private delegate bool WriteRow(Half row, Here here);
+    private delegate bool WriteRow(Step row, Here here);
 
     private bool Rows(Page page, WriteRow write, Here here)
     {

@@ -187,9 +187,9 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
             case LinksField links:
                 return Connection(links.Connection, snapshot.Ends[(links.End.Relationship, links.End.Direction)].MemoryOf(here.Node), (PageRequest)request.Bound[links.Slot]!);
             case SingleField single:
-                return RecordOrNull(single, single.Record, Step(single.End, here.Node).Node);
+                return RecordOrNull(single, single.Record, StepOver(single.End, here.Node).Node);
             case SingleLinkField link:
-                var step = Step(link.End, here.Node);
+                var step = StepOver(link.End, here.Node);
                 return step.Edge < 0 ? Null(link) : Object(link.Link, new Here { Node = step.Node, Edge = step.Edge });
             case ClaimsField claims:
                 return Claims(claims.Record, here.Node, (string?)request.Bound[claims.Slot]);
@@ -237,12 +237,12 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
     }
 
     /// <summary>The one step of a single relationship; (-1, -1) where there is none that is not retracted.</summary>
-    private Half Step(RelationshipEnd end, int node)
+    private Step StepOver(RelationshipEnd end, int node)
     {
-        foreach (var half in snapshot.Ends[(end.Relationship, end.Direction)].Of(node))
+        foreach (var step in snapshot.Ends[(end.Relationship, end.Direction)].Of(node))
         {
-            if (!snapshot.Retracted[_tables.NodeCount + half.Edge])
-                return half;
+            if (!snapshot.Retracted[_tables.NodeCount + step.Edge])
+                return step;
         }
         return new(-1, -1);
     }

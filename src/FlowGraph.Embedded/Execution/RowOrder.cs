@@ -5,7 +5,7 @@ using FlowGraph.Query.Paging;
 namespace FlowGraph.Embedded.Execution;
 
 /// <summary>The order of a page's rows: its terms, then the node's id, then the edge's.</summary>
-internal sealed class RowOrder : IComparer<Half>
+internal sealed class RowOrder : IComparer<Step>
 {
     private readonly Snapshot _snapshot;
     private readonly OrderTerm[] _terms;
@@ -20,7 +20,7 @@ internal sealed class RowOrder : IComparer<Half>
         _columns = [.. terms.Select(term => snapshot.Tables.Nodes.Select(table => table.Column(term.Property.Name)).ToArray())];
     }
 
-    public int Compare(Half x, Half y)
+    public int Compare(Step x, Step y)
     {
         for (var t = 0; t < _terms.Length; t++)
         {
@@ -36,7 +36,7 @@ internal sealed class RowOrder : IComparer<Half>
     }
 
     /// <summary>Whether a row comes after the place that a cursor marks; the record it was cut from need not exist any more.</summary>
-    public bool IsAfter(Half row, Cursor cursor)
+    public bool IsAfter(Step row, Cursor cursor)
     {
         var value = 0;
         for (var t = 0; t < _terms.Length; t++)
@@ -52,7 +52,7 @@ internal sealed class RowOrder : IComparer<Half>
         return byId != 0 ? byId > 0 : CodePointComparer.Instance.Compare(Tie(row), cursor.Tie) > 0;
     }
 
-    public Cursor CursorOf(Half row)
+    public Cursor CursorOf(Step row)
     {
         var values = new List<SortValue>();
         for (var t = 0; t < _terms.Length; t++)
@@ -72,9 +72,9 @@ internal sealed class RowOrder : IComparer<Half>
     private int Rank(int edge) => _snapshot.IdRank[_snapshot.Tables.NodeCount + edge];
 
     // The row of a fact can be an edge as such: then the edge's id is the row's.
-    private string Id(Half row) => row.Node >= 0 ? _snapshot.Tables.Id(row.Node) : EdgeId(row.Edge);
+    private string Id(Step row) => row.Node >= 0 ? _snapshot.Tables.Id(row.Node) : EdgeId(row.Edge);
 
-    private string Tie(Half row) => row is { Node: >= 0, Edge: >= 0 } ? EdgeId(row.Edge) : "";
+    private string Tie(Step row) => row is { Node: >= 0, Edge: >= 0 } ? EdgeId(row.Edge) : "";
 
     private string EdgeId(int edge) => _snapshot.Tables.Id(_snapshot.Tables.NodeCount + edge);
 }

@@ -8,9 +8,9 @@ namespace FlowGraph.Embedded.Execution;
 /// <summary>A page of facts that a source supports, by id, with the citations that make it so.</summary>
 internal sealed class SupportPage : Page
 {
-    private readonly Dictionary<Half, int[]> _citations;
+    private readonly Dictionary<Step, int[]> _citations;
 
-    private SupportPage(Dictionary<Half, int[]> citations, Page page)
+    private SupportPage(Dictionary<Step, int[]> citations, Page page)
         : base(page) => _citations = citations;
 
     public int[] CitationsOf(in Here here) => _citations[new(here.Node, here.Edge)];
@@ -22,25 +22,25 @@ internal sealed class SupportPage : Page
         var fromSource = snapshot.Ends[(citationType.Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural), Direction.In)];
         var table = tables.Nodes[citationType.Ordinal];
         var (stance, subject) = ((EnumColumn)table.Column("stance")!, (TextColumn)table.Column("factId")!);
-        var byFact = new Dictionary<Half, List<int>>();
+        var byFact = new Dictionary<Step, List<int>>();
         foreach (var cited in request.Relays ? Relays(snapshot, source) : [source])
         {
-            foreach (var half in fromSource.Of(cited))
+            foreach (var step in fromSource.Of(cited))
             {
-                var row = half.Node - table.Start;
+                var row = step.Node - table.Start;
                 if (request.Stance is { } only && stance.Name(row) != only)
                     continue;
                 var fact = snapshot.Ids.Find(subject.Bytes(row));
                 if (!tables.IsEdge(fact) && !tables.OfNode(fact).Type.IsFact)
                     continue;
-                var key = tables.IsEdge(fact) ? new Half(-1, fact - tables.NodeCount) : new Half(fact, -1);
+                var key = tables.IsEdge(fact) ? new Step(-1, fact - tables.NodeCount) : new Step(fact, -1);
                 if (!byFact.TryGetValue(key, out var citations))
                     byFact[key] = citations = [];
-                citations.Add(half.Node);
+                citations.Add(step.Node);
             }
         }
-        int Record(Half row) => row.Node >= 0 ? row.Node : tables.NodeCount + row.Edge;
-        Half[] rows = [.. byFact.Keys.Where(row => !snapshot.Retracted[Record(row)]).OrderBy(row => snapshot.IdRank[Record(row)])];
+        int Record(Step row) => row.Node >= 0 ? row.Node : tables.NodeCount + row.Edge;
+        Step[] rows = [.. byFact.Keys.Where(row => !snapshot.Retracted[Record(row)]).OrderBy(row => snapshot.IdRank[Record(row)])];
         var ordered = byFact.ToDictionary(pair => pair.Key, pair => InOrder(snapshot, Record(pair.Key), pair.Value));
         return new(ordered, Page.OfFacts(snapshot, rows, request.Page));
     }
@@ -67,10 +67,10 @@ internal sealed class SupportPage : Page
         var seen = new HashSet<int> { source };
         for (var i = 0; i < reached.Count; i++)
         {
-            foreach (var half in derived.Of(reached[i]))
+            foreach (var step in derived.Of(reached[i]))
             {
-                if (seen.Add(half.Node))
-                    reached.Add(half.Node);
+                if (seen.Add(step.Node))
+                    reached.Add(step.Node);
             }
         }
         return reached;

@@ -1,15 +1,15 @@
 namespace FlowGraph.Embedded.Snapshots;
 
 /// <summary>One step: the node it leads to and the edge it takes. <see cref="Edge"/> is a global edge number, or -1 where a row is no edge.</summary>
-internal readonly record struct Half(int Node, int Edge);
+internal readonly record struct Step(int Node, int Edge);
 
 /// <summary>The neighbours of every node over one edge type in one direction, in compressed sparse rows.</summary>
-/// <remarks>Invariant: _halves[_first[n].._first[n + 1]] are the steps from node n, ordered by the id of the node they lead to, then of the edge. Only SnapshotBuilder writes; once frozen both arrays are shared by all requests without a lock.</remarks>
-internal sealed class Adjacency(int[] first, Half[] halves)
+/// <remarks>Invariant: _steps[_first[n].._first[n + 1]] are the steps from node n, ordered by the id of the node they lead to, then of the edge. Only SnapshotBuilder writes; once frozen both arrays are shared by all requests without a lock.</remarks>
+internal sealed class Adjacency(int[] first, Step[] steps)
 {
-    public ReadOnlySpan<Half> Of(int node) => halves.AsSpan(first[node]..first[node + 1]);
+    public ReadOnlySpan<Step> Of(int node) => steps.AsSpan(first[node]..first[node + 1]);
 
-    public ReadOnlyMemory<Half> MemoryOf(int node) => halves.AsMemory(first[node]..first[node + 1]);
+    public ReadOnlyMemory<Step> MemoryOf(int node) => steps.AsMemory(first[node]..first[node + 1]);
 }
 
 /// <summary>A list of numbers for every row, in compressed sparse rows: the citations of a fact, the claims on a node.</summary>

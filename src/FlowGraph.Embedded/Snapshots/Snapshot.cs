@@ -58,7 +58,7 @@ internal sealed class NodeTable
     public required ImmutableArray<Column> Columns { get; init; }
 
     /// <summary>Every node of the type, by id.</summary>
-    public required Half[] Rows { get; init; }
+    public required Step[] Rows { get; init; }
 
     public TextColumn Ids => (TextColumn)Columns[0];
 

@@ -68,7 +68,7 @@ internal sealed class SnapshotBuilder
                 Start = start,
                 Count = rows.Count,
                 Columns = [.. type.Properties.Select(property => ColumnFactory.Create(property, [.. rows.Select(row => row.Values[property.Index])]))],
-                Rows = [.. Enumerable.Range(0, rows.Count).Select(i => new Half(first + i, -1))],
+                Rows = [.. Enumerable.Range(0, rows.Count).Select(i => new Step(first + i, -1))],
             };
             start += rows.Count;
         }
@@ -138,7 +138,7 @@ internal sealed class SnapshotBuilder
 
     private Adjacency Adjacency(EdgeTable[] tables, Func<Relationship, bool> belongs, Direction direction, int[] rank)
     {
-        var steps = new List<(int Owner, Half Half)>();
+        var steps = new List<(int Owner, Step Step)>();
         foreach (var table in tables)
         {
             for (var i = 0; i < table.Count; i++)
@@ -154,15 +154,15 @@ internal sealed class SnapshotBuilder
             var byOwner = x.Owner.CompareTo(y.Owner);
             if (byOwner != 0)
                 return byOwner;
-            var byNode = rank[x.Half.Node].CompareTo(rank[y.Half.Node]);
-            return byNode != 0 ? byNode : rank[NodeCount + x.Half.Edge].CompareTo(rank[NodeCount + y.Half.Edge]);
+            var byNode = rank[x.Step.Node].CompareTo(rank[y.Step.Node]);
+            return byNode != 0 ? byNode : rank[NodeCount + x.Step.Edge].CompareTo(rank[NodeCount + y.Step.Edge]);
         });
         var first = new int[NodeCount + 1];
         foreach (var (owner, _) in steps)
             first[owner + 1]++;
         for (var i = 0; i < NodeCount; i++)
             first[i + 1] += first[i];
-        return new(first, [.. steps.Select(step => step.Half)]);
+        return new(first, [.. steps.Select(step => step.Step)]);
     }
 
     private Dictionary<PropertyDefinition, IdIndex> NaturalKeys()

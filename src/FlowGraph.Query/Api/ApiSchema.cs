@@ -16,7 +16,7 @@ public sealed class ApiSchema
 
     public ApiObject Query => (ApiObject)Types["Query"];
 
-    /// <summary>Object types that are nodes of the API (<c>Node</c>), in the order of <see cref="NodeKinds"/>.</summary>
+    /// <summary>Object types that are nodes of the API (<c>Node</c>), in the order of the model, then EdgeFact and Chain.</summary>
     public required ImmutableArray<ApiObject> NodeObjects { get; init; }
 
     /// <summary>The concrete node objects behind a composite type: itself, or an interface's implementers.</summary>

@@ -1,4 +1,3 @@
-using FlowGraph.Model.Diagnostics;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Input;

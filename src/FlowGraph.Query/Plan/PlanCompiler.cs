@@ -81,7 +81,7 @@ public sealed partial class PlanCompiler
             _records[key] = known = [];
         foreach (var (sets, plan) in known)
         {
-            if (sets.SequenceEqual(children, ReferenceEqualityComparer.Instance))
+            if (sets.AsSpan().SequenceEqual(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(children), ReferenceEqualityComparer.Instance))
                 return plan;
         }
         var possible = _schema.ConcreteTypes((ApiComposite)_schema.Types[typeName]);

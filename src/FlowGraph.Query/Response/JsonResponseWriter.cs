@@ -7,7 +7,7 @@ using System.Text;
 namespace FlowGraph.Query.Response;
 
 /// <summary>Writes a response as UTF-8 JSON into a pooled buffer and can take back what it wrote: a null in a non-null field removes its parent.</summary>
-/// <remarks>Not thread-safe; one request uses one writer. <see cref="Text.Json.Utf8JsonWriter"/> cannot go back, hence this one.</remarks>
+/// <remarks>Not thread-safe; one request uses one writer. Utf8JsonWriter cannot go back, hence this one.</remarks>
 public sealed class JsonResponseWriter : IDisposable
 {
     private readonly int _limit;

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using FlowGraph.Embedded.Snapshots;
+using FlowGraph.Model.Structure;
+using FlowGraph.Query.Chains;
+
+namespace FlowGraph.Embedded;
+
+public sealed partial class EmbeddedStore
+{
+    private RecordTables Tables => _snapshot.Tables;
+
+    public ValueTask<IReadOnlyList<WalkNode?>> NodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        new([.. ids.Select(id => _snapshot.Ids.Find(id) is >= 0 and var record && !Tables.IsEdge(record) ? Walk(record) : null)]);
+
+    public ValueTask<Expansion> ExpandAsync(IReadOnlyList<string> frontier, IReadOnlySet<EdgeType> types, CancellationToken cancellationToken)
+    {
+        var edges = new Dictionary<int, WalkEdge>();
+        var outside = new HashSet<int>();
+        foreach (var id in frontier)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var node = _snapshot.Ids.Find(id);
+            if (node < 0 || Tables.IsEdge(node))
+                continue;
+            foreach (var type in types)
+            {
+                var (leaving, arriving) = _snapshot.ByEdgeType[type.Ordinal];
+                Take(leaving.Of(node));
+                Take(arriving.Of(node));
+            }
+        }
+        return new(new Expansion([.. edges.Values], [.. outside.Select(Walk)]));
+
+        void Take(ReadOnlySpan<Step> steps)
+        {
+            foreach (var step in steps)
+            {
+                if (edges.ContainsKey(step.Edge))
+                    continue;
+                var citations = _snapshot.Citations.Of(Tables.NodeCount + step.Edge);
+                edges.Add(step.Edge, WalkEdge.Of(_records.Edge(step.Edge), _records.CountSupporting(citations)));
+                outside.Add(step.Node);
+            }
+        }
+    }
+
+    public ValueTask<IReadOnlyDictionary<string, FactEvidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var evidence = new Dictionary<string, FactEvidence>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var record = _snapshot.Ids.Find(id);
+            if (record < 0)
+                continue;
+            var isEdge = Tables.IsEdge(record);
+            evidence[id] = new()
+            {
+                Node = isEdge ? null : _records.Node(record),
+                Edge = isEdge ? _records.Edge(record - Tables.NodeCount) : null,
+                Citations = Citations(record),
+                Claims = isEdge ? [] : Claims(record),
+            };
+        }
+        return new(evidence);
+    }
+
+    public ValueTask<IReadOnlyList<string?>> FactIdsByKeyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        new([.. keys.Select(key => _snapshot.FactKeys.Find(key) is >= 0 and var record ? Tables.Id(record) : null)]);
+
+    private WalkNode Walk(int node) => WalkNode.Of(_records.Node(node), _snapshot.Degree[node]);
+
+    private ImmutableArray<CitationEvidence> Citations(int record)
+    {
+        var citations = ImmutableArray.CreateBuilder<CitationEvidence>();
+        foreach (var citation in _snapshot.Citations.Of(record))
+        {
+            var source = _records.SourceOf(citation);
+            var origin = (source["origin"] ?? source["originActor"]) as string;
+            citations.Add(new(_records.Node(citation), source, origin is not null && _snapshot.Ids.Find(origin) is >= 0 and var at ? _records.Node(at) : null));
+        }
+        return citations.ToImmutable();
+    }
+
+    private ImmutableArray<ClaimEvidence> Claims(int node)
+    {
+        var claims = ImmutableArray.CreateBuilder<ClaimEvidence>();
+        foreach (var claim in _snapshot.Claims.Of(node))
+            claims.Add(new(_records.Node(claim), _records.AssertedBy(claim), Citations(claim)));
+        return claims.ToImmutable();
+    }
+}
