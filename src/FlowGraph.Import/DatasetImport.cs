@@ -1,5 +1,6 @@
 using FlowGraph.Import.Computing;
 using FlowGraph.Import.Drafts;
+using FlowGraph.Import.Evidence;
 using FlowGraph.Import.Reading;
 using FlowGraph.Import.References;
 using FlowGraph.Model.Diagnostics;
@@ -22,9 +23,28 @@ public static class DatasetImport
             return new ImportResult(null, faults.InOrderOf([Manifest.FileName]));
 
         var dataset = new DraftReader(model, faults).Read(text, cancellationToken);
-        ReferenceRules.Check(dataset, faults, cancellationToken);
+        foreach (var check in Rules(dataset, faults))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            check();
+        }
+
         var release = faults.Count == 0 ? Compile(dataset, text, faults, cancellationToken) : null;
         return new ImportResult(release, faults.Count == 0 ? [] : faults.InOrderOf(text.Order));
+    }
+
+    private static Action[] Rules(DatasetDraft dataset, Faults faults)
+    {
+        var resolver = new Resolver(dataset, faults);
+        return
+        [
+            new ReferenceRules(dataset, resolver, faults).Check,
+            new EdgeRules(dataset, resolver, faults).Check,
+            new ClaimRules(dataset, faults).Check,
+            new CitationRules(dataset, faults).Check,
+            new AttributionRules(dataset, faults).Check,
+            new OriginRules(dataset, resolver, faults).Check,
+        ];
     }
 
     // The hash is asked for last: with another fault still there it is wrong anyway.

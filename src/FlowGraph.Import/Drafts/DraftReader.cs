@@ -16,6 +16,8 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     private readonly Dictionary<string, Draft> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinePlace> _places = new(StringComparer.Ordinal);
 
+    private bool _lostEdges;
+
     public DatasetDraft Read(DatasetText text, CancellationToken cancellationToken)
     {
         var nodes = ImmutableArray.CreateBuilder<NodeDraft>();
@@ -39,6 +41,8 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
                     origins.AddRange(Kept(_origins.Read(line)));
                 else if (_records.ReadEdge(line) is { } edge)
                     edges.Add(Kept(edge));
+                else
+                    _lostEdges = true;
             }
         }
 
@@ -63,7 +67,7 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
         return
         [
             .. broken.Where(_typesByFile.ContainsKey).Select(name => _typesByFile[name].Prefix),
-            .. broken.Contains(Vocabulary.EdgesFile) ? model.EdgeTypesByPrefix.Keys : [],
+            .. _lostEdges || broken.Contains(Vocabulary.EdgesFile) ? model.EdgeTypesByPrefix.Keys : [],
         ];
     }
 
