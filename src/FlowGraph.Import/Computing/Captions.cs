@@ -1,0 +1,28 @@
+using FlowGraph.Import.Drafts;
+using FlowGraph.Model.Structure;
+
+namespace FlowGraph.Import.Computing;
+
+/// <summary>One readable line per fact.</summary>
+internal static class Captions
+{
+    private const string ContestedMark = "⚠ ";
+
+    public static string Of(Draft fact, DatasetDraft dataset, bool contested)
+    {
+        var caption = fact switch
+        {
+            EdgeDraft edge => $"{NameOf(dataset.Node(edge.From)!)} · {Words(edge.Type)} · {NameOf(dataset.Node(edge.To)!)}", // references are checked
+            NodeDraft { Type.Name: Vocabulary.Claim } claim => $"{NameOf(dataset.Node(claim.Text("subjectId")!)!)} · {claim.Text("property")} · {ValueOf(claim)}", // references are checked
+            NodeDraft node => NameOf(node),
+            _ => fact.Id,
+        };
+        return contested ? ContestedMark + caption : caption;
+    }
+
+    private static string NameOf(NodeDraft node) => node.Text("name") ?? node.Id;
+
+    private static string Words(EdgeType type) => type.Prefix.Replace('-', ' ');
+
+    private static string? ValueOf(NodeDraft claim) => Quantities.Of(claim, contested: false)?.Display ?? claim.Text("value") ?? claim.Text("text");
+}

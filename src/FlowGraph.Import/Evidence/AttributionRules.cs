@@ -1,0 +1,61 @@
+using FlowGraph.Import.Drafts;
+using FlowGraph.Model.Diagnostics;
+
+namespace FlowGraph.Import.Evidence;
+
+/// <summary>An accusation carries who makes it, a judgement its author, a withdrawal its reason.</summary>
+internal sealed class AttributionRules(DatasetDraft dataset, Faults faults)
+{
+    public void Check()
+    {
+        foreach (var edge in dataset.Edges)
+            CheckStanding(edge);
+        foreach (var claim in dataset.Nodes.Where(node => node.Type.Name == Vocabulary.Claim && node.IsWhole))
+            CheckAssessment(claim);
+        foreach (var record in dataset.Nodes.Where(node => node.IsWhole).Concat<Draft>(dataset.Edges))
+            CheckStatus(record);
+    }
+
+    private void CheckStanding(EdgeDraft edge)
+    {
+        var hasAuthor = edge["accordingTo"] is not null || edge["accordingToNote"] is not null;
+        var expected = edge.Text("standing") switch
+        {
+            "ALLEGED" when !hasAuthor => "'accordingTo' or 'accordingToNote'",
+            "SUSPECTED" or "POSSIBLE" when !hasAuthor && edge["basis"] is null => "'accordingTo', 'accordingToNote' or 'basis'",
+            _ => null,
+        };
+        if (expected is null)
+            return;
+        faults.Add(
+            ErrorCodes.ImportAttribution, edge.Line.Field("standing"), $"'{edge.Id}' is {edge.Text("standing")}, but nothing says by whom; expected {expected}.",
+            edge.Text("standing"), expected, "An accusation without its author cannot be printed.");
+    }
+
+    private void CheckAssessment(NodeDraft claim)
+    {
+        if (claim.Text("property") != Vocabulary.Assessment || claim["assertedByNote"] is not null || claim.Links.Any(link => link.Relationship.Field == "assertedBy"))
+            return;
+        faults.Add(
+            ErrorCodes.ImportAttribution, claim.Line.Field("assertedBy"), $"'{claim.Id}' is an assessment, but nothing says whose; expected 'assertedBy' or 'assertedByNote'.",
+            expected: "'assertedBy' or 'assertedByNote'");
+    }
+
+    private void CheckStatus(Draft record)
+    {
+        var status = record.Text(Vocabulary.Status);
+        var reason = record.Text(Vocabulary.StatusReason);
+        if (status is not null && reason is null)
+        {
+            faults.Add(
+                ErrorCodes.ImportStatus, record.Line.Field(Vocabulary.StatusReason), $"'{record.Id}' is {status} without a reason; expected 'statusReason'.", status,
+                status == Vocabulary.Superseded ? "a reason that names the successor" : "a reason");
+        }
+        else if (status is null && reason is not null)
+        {
+            faults.Add(
+                ErrorCodes.ImportStatus, record.Line.Field(Vocabulary.Status), $"'{record.Id}' has a 'statusReason' but no 'status'; expected RETRACTED or SUPERSEDED.",
+                expected: "RETRACTED or SUPERSEDED");
+        }
+    }
+}

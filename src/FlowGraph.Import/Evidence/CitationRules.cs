@@ -1,0 +1,68 @@
+using FlowGraph.Import.Computing;
+using FlowGraph.Import.Drafts;
+using FlowGraph.Model.Diagnostics;
+
+namespace FlowGraph.Import.Evidence;
+
+/// <summary>Every fact is cited, every passage speaks of something its record has, every cited source can be named.</summary>
+internal sealed class CitationRules(DatasetDraft dataset, Faults faults)
+{
+    private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
+
+    public void Check()
+    {
+        foreach (var record in dataset.Nodes.Where(node => node.Type.Name != Vocabulary.Source && node.IsWhole).Concat<Draft>(dataset.Edges))
+            Check(record);
+        foreach (var source in dataset.Nodes.Where(node => node.Type.Name == Vocabulary.Source))
+            CheckSource(source);
+    }
+
+    private void Check(Draft record)
+    {
+        if (record.Citations.IsEmpty)
+        {
+            faults.Add(
+                ErrorCodes.ImportUncited, record.Line.Field("citations"), $"{Named(record)} has no citation.", expected: "at least one citation with source, locator and paraphrase",
+                hint: "What no source says does not belong into the dataset.");
+        }
+
+        var allSupport = Stances.AreAllSupporting(record, dataset);
+        foreach (var citation in record.Citations)
+        {
+            if (citation.Source is { } source)
+                _cited.Add(source.Target);
+            if (citation.CitedProperty is { } property && !FactFields.Has(record, property))
+            {
+                faults.Add(
+                    ErrorCodes.ImportCitationProperty, citation.At("property").Location, $"'{citation.At("property").Path}' is '{property}', which no {record.TypeName} has.", property,
+                    $"a field of {record.TypeName}, or no 'property' where the passage speaks of the whole record", faults.Near(property, FactFields.Of(record)));
+            }
+
+            if (allSupport && citation.Stance == Vocabulary.Disputes)
+            {
+                faults.Add(
+                    ErrorCodes.ImportStance, citation.At("stance").Location, $"'{citation.At("stance").Path}' is DISPUTES on {Named(record)}.", Vocabulary.Disputes,
+                    "SUPPORTS or CONTEXT", "The record says that something was denied or that sources differ; a passage that does so supports it.");
+            }
+        }
+    }
+
+    private void CheckSource(NodeDraft source)
+    {
+        if (source.IsWhole && _cited.Contains(source.Id) && source.Text("publisher") is null)
+        {
+            faults.Add(
+                ErrorCodes.ImportIncompleteSource, source.Line.Field("publisher"), $"'{source.Id}' is cited but has no publisher.",
+                expected: "a title and a publisher", hint: "Without them a footnote cannot name it.");
+        }
+
+        if (source.Text("reliability") is not null && source.Text("note") is null)
+        {
+            faults.Add(
+                ErrorCodes.ImportMissingField, source.Line.Field("note"), $"'{source.Id}' is given reliability D, but no 'note' says why.",
+                expected: "a note that calls it a repost or a machine translation");
+        }
+    }
+
+    private static string Named(Draft record) => record.Id.Length > 0 ? $"'{record.Id}'" : $"this {record.TypeName}";
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using FlowGraph.Import.Reading;
+
+namespace FlowGraph.Import;
+
+/// <summary>The hash of a dataset's content: line order, line ends, key order and spacing do not change it, one byte of a paraphrase does.</summary>
+public static class ReleaseHash
+{
+    private const string Field = "sha256";
+
+    /// <summary>64 hexadecimal digits over the manifest without its hash, then every record by id; null when the files cannot be read.</summary>
+    public static string? Compute(string directory, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var faults = new Faults();
+        return DatasetReader.Read(directory, faults, cancellationToken) is { } text && faults.Count == 0 ? Compute(text) : null;
+    }
+
+    /// <summary>The text of a manifest with <paramref name="sha256"/> as its hash, everything else as it was written.</summary>
+    /// <exception cref="FormatException">The text has no field "sha256" with text.</exception>
+    public static string ManifestWithHash(string manifest, string sha256)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        var key = manifest.IndexOf($"\"{Field}\"", StringComparison.Ordinal);
+        var colon = key < 0 ? -1 : manifest.IndexOf(':', key);
+        var start = colon < 0 ? -1 : manifest.IndexOf('"', colon);
+        var end = start < 0 ? -1 : manifest.IndexOf('"', start + 1);
+        if (end < 0)
+            throw new FormatException($"The manifest has no \"{Field}\": \"\" to fill.");
+        return $"{manifest[..(start + 1)]}{sha256}{manifest[end..]}";
+    }
+
+    internal static string Compute(DatasetText dataset)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var line = new StringBuilder();
+        var manifest = dataset.Manifest.Text;
+        CanonicalJson.Write(manifest with { Fields = manifest.Fields.RemoveAll(field => field.Name == Field) }, line);
+        Append(hash, line);
+
+        var records = dataset.Files.SelectMany(file => file.Lines).Select(record => record.Record)
+            .OrderBy(record => (record["id"] as JsonText)?.Value, StringComparer.Ordinal);
+        foreach (var record in records)
+        {
+            line.Append('\n');
+            CanonicalJson.Write(record, line);
+            Append(hash, line);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, StringBuilder line)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes(line.ToString()));
+        line.Clear();
+    }
+}
