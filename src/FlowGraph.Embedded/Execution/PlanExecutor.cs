@@ -20,6 +20,7 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
 
     public IReadOnlyList<FieldError> Execute()
     {
+        var start = writer.Position;
         writer.Byte((byte)'{');
         var roots = request.Plan.Roots;
         for (var i = 0; i < roots.Length; i++)
@@ -36,7 +37,7 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
                 continue;
             if (root.NonNull)
             {
-                writer.Reset(0);
+                writer.Reset(start);
                 writer.Null();
                 return _errors!;
             }
@@ -53,6 +54,9 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
         {
             case RootKind.Typename:
                 writer.Text("Query"u8);
+                return true;
+            case RootKind.Introspection:
+                writer.Raw((byte[])input!);
                 return true;
             case RootKind.LookUp:
                 return RecordOrNull(root, root.Record!, LookUp((LookUpRequest)request.Bound[root.Slot]!, (NodeType)root.Set!));

@@ -122,4 +122,7 @@ public enum RootKind
     Release,
 
     Typename,
+
+    /// <summary>The schema itself, answered by the GraphQL engine; its JSON is the input.</summary>
+    Introspection,
 }

@@ -124,6 +124,8 @@ public sealed partial class PlanCompiler
 
     private static readonly ApiField TypenameField = new("__typename", TypeRef.Parse("String!"), null, []);
 
+    private static readonly ApiField IntrospectionField = new("__schema", TypeRef.Parse("JSON"), null, []);
+
     private PartField Part(ApiField field, string key, ConnectionPart part, List<SelectionSet> children) => part switch
     {
         ConnectionPart.Nodes or ConnectionPart.Node or ConnectionPart.Fact or ConnectionPart.SupportCitations =>
@@ -148,6 +150,8 @@ public sealed partial class PlanCompiler
         var (selected, children) = collected;
         if (selected.Name == "__typename")
             return new(TypenameField, selected.Key, RootKind.Typename, null, -1, null, null, null);
+        if (selected.Name is "__schema" or "__type")
+            return new(IntrospectionField, selected.Key, RootKind.Introspection, null, -1, null, null, null);
         var field = _schema.Query.Field(selected.Name) ?? throw new System.Diagnostics.UnreachableException($"Query.{selected.Name} passed validation.");
         var meaning = (FieldMeaning.Root)field.Meaning!;
         RootField Root(int slot, RecordPlan? record = null, ConnectionPlan? connection = null, ValuePlan? value = null) =>

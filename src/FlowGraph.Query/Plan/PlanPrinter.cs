@@ -52,6 +52,7 @@ public sealed class PlanPrinter
             RootKind.Chains => "chains",
             RootKind.Release => "release",
             RootKind.Typename => "type name",
+            RootKind.Introspection => "introspection",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         Line(root, what, root.Slot);

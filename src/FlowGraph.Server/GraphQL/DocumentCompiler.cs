@@ -1,0 +1,92 @@
+using FlowGraph.Model.Diagnostics;
+using FlowGraph.Query.Api;
+using FlowGraph.Query.Input;
+using FlowGraph.Query.Plan;
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+
+namespace FlowGraph.Server.GraphQL;
+
+/// <summary>Text → a document that is parsed, validated and ready to be compiled per combination of conditions. Everything here depends on the text alone, never on variables.</summary>
+public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits limits)
+{
+    /// <exception cref="RequestException">GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, LIMIT_DEPTH, LIMIT_SELECTIONS, BAD_USER_INPUT for the operation's name.</exception>
+    public async ValueTask<PreparedDocument> PrepareAsync(string text, string? operationName, CancellationToken cancellationToken)
+    {
+        var document = Parse(text);
+        var operation = Select(document, operationName);
+        DocumentLimits.Check(document, operation, limits);
+        await ValidateAsync(document, operation, cancellationToken);
+        var introspects = operation.SelectionSet.Selections.OfType<GraphQLField>().Any(field => field.Name.StringValue is "__schema" or "__type");
+        var (neutral, conditions) = DocumentReader.Read(document, operation);
+        return new(api, limits, document, neutral, conditions, introspects);
+    }
+
+    private static GraphQLDocument Parse(string text)
+    {
+        try
+        {
+            return Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments });
+        }
+        catch (GraphQLSyntaxErrorException fault)
+        {
+            throw new RequestException(ErrorCodes.GraphQLParseFailed, fault.Description.TrimEnd('.') + ".", null, new("document", fault.Location.Line, fault.Location.Column));
+        }
+        catch (GraphQLMaxDepthExceededException fault)
+        {
+            throw new RequestException(ErrorCodes.GraphQLParseFailed, "The document is nested more deeply than any operation may be.", null, new("document", fault.Location.Line, fault.Location.Column));
+        }
+    }
+
+    private static GraphQLOperationDefinition Select(GraphQLDocument document, string? name)
+    {
+        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
+        if (operations.Count == 0)
+            throw new RequestException(ErrorCodes.GraphQLValidationFailed, "Found no operation in the document, expected a query.");
+        if (string.IsNullOrEmpty(name))
+        {
+            return operations.Count == 1
+                ? operations[0]
+                : throw new RequestException(ErrorCodes.BadUserInput, $"Found {operations.Count} operations and no operationName, expected one of {Names(operations)}.");
+        }
+        return operations.Find(operation => operation.Name?.StringValue == name)
+            ?? throw new RequestException(ErrorCodes.BadUserInput, $"operationName: found '{name}', expected one of {Names(operations)}.");
+    }
+
+    private static string Names(IEnumerable<GraphQLOperationDefinition> operations) =>
+        string.Join(", ", operations.Select(operation => operation.Name?.StringValue ?? "(unnamed)"));
+
+    /// <summary>The specification's rules over the document once. The engine's own validator would also coerce the variables, which differ from request to request.</summary>
+    private async ValueTask ValidateAsync(GraphQLDocument document, GraphQLOperationDefinition operation, CancellationToken cancellationToken)
+    {
+        var context = new ValidationContext
+        {
+            Schema = schema,
+            Document = document,
+            TypeInfo = new TypeInfo(schema),
+            Operation = operation,
+            UserContext = new Dictionary<string, object?>(),
+            Variables = Inputs.Empty,
+            Extensions = Inputs.Empty,
+            Metrics = global::GraphQL.Instrumentation.Metrics.None,
+            CancellationToken = cancellationToken,
+        };
+        List<INodeVisitor> visitors = [context.TypeInfo];
+        foreach (var rule in DocumentValidator.CoreRules)
+        {
+            if (await rule.GetPreNodeVisitorAsync(context) is { } visitor)
+                visitors.Add(visitor);
+        }
+        await new BasicVisitor(visitors).VisitAsync(document, new BasicVisitor.State(context));
+        if (!context.HasErrors)
+            return;
+        throw new RequestException([.. context.Errors.Select(error => new Diagnostic(
+            ErrorCodes.GraphQLValidationFailed,
+            error.Message,
+            error.Locations is [var at, ..] ? new SourceLocation("document", at.Line, at.Column) : null))]);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using GraphQL;
+using GraphQL.SystemTextJson;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace FlowGraph.Server.GraphQL;
+
+/// <summary>Answers <c>__schema</c> and <c>__type</c> with the GraphQL engine's own executor, field by field under their response keys.</summary>
+internal sealed class Introspection(ISchema schema)
+{
+    private static readonly GraphQLSerializer Serializer = new();
+
+    /// <summary>The JSON of each introspection field of the document's root.</summary>
+    public async Task<IReadOnlyDictionary<string, byte[]>> AnswerAsync(GraphQLDocument document, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
+    {
+        var operation = document.Definitions.OfType<GraphQLOperationDefinition>().First();
+        var fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().ToList();
+        // Only the introspection fields go to the engine: it has no resolvers for anything else.
+        var only = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. Fields(operation.SelectionSet, fragments)]))
+        {
+            Operation = OperationType.Query,
+            Variables = operation.Variables,
+        };
+        var answer = await new DocumentExecuter().ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Document = new GraphQLDocument([only, .. fragments]) { Source = document.Source },
+            ValidationRules = [],
+            Variables = new Inputs(variables.ToDictionary(pair => pair.Key, pair => pair.Value)),
+            CancellationToken = cancellationToken,
+        });
+        using var json = JsonDocument.Parse(Serializer.Serialize(answer));
+        return json.RootElement.GetProperty("data").EnumerateObject()
+            .ToDictionary(field => field.Name, field => JsonSerializer.SerializeToUtf8Bytes(field.Value), StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<ASTNode> Fields(GraphQLSelectionSet set, List<GraphQLFragmentDefinition> fragments) => set.Selections.SelectMany(node => node switch
+    {
+        GraphQLField field => field.Name.StringValue is "__schema" or "__type" ? [node] : [],
+        GraphQLInlineFragment fragment => Fields(fragment.SelectionSet, fragments),
+        GraphQLFragmentSpread spread => Fields(fragments.Find(fragment => fragment.FragmentName.Name == spread.FragmentName.Name)!.SelectionSet, fragments),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
+}

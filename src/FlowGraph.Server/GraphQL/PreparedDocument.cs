@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using FlowGraph.Model.Diagnostics;
+using FlowGraph.Query.Api;
+using FlowGraph.Query.Input;
+using FlowGraph.Query.Plan;
+using FlowGraph.Query.Selection;
+using GraphQLParser.AST;
+
+namespace FlowGraph.Server.GraphQL;
+
+/// <summary>A valid document with its plans: one for each combination of @skip/@include values that was observed.</summary>
+public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, GraphQLDocument document, Operation operation, ImmutableArray<string> conditions, bool introspects)
+{
+    private const int MostConditions = 16;
+
+    private readonly ConcurrentDictionary<int, PlanVariant> _variants = new();
+
+    public GraphQLDocument Document { get; } = document;
+
+    public Operation Operation { get; } = operation;
+
+    /// <summary>It asks for the schema itself, which the GraphQL engine answers.</summary>
+    public bool Introspects { get; } = introspects;
+
+    /// <summary>The engine's answers by response key, kept once computed where no variable decides them.</summary>
+    public IReadOnlyDictionary<string, byte[]>? Introspection { get; set; }
+
+    /// <summary>The plan for these variables.</summary>
+    public PlanVariant Plan(Variables variables)
+    {
+        if (conditions.Length > MostConditions)
+            throw new RequestException(ErrorCodes.LimitSelections, $"Found {conditions.Length} variables in @skip and @include, allowed {MostConditions}.") { Limit = (conditions.Length, MostConditions) };
+        var mask = 0;
+        for (var i = 0; i < conditions.Length; i++)
+        {
+            if (variables.TryGet(conditions[i], out var value) && value is true)
+                mask |= 1 << i;
+        }
+        return _variants.TryGetValue(mask, out var known) ? known : _variants.GetOrAdd(mask, Compile);
+    }
+
+    private PlanVariant Compile(int mask)
+    {
+        var values = new Dictionary<string, bool>(conditions.Length);
+        for (var i = 0; i < conditions.Length; i++)
+            values[conditions[i]] = (mask >> i & 1) != 0;
+        var plan = PlanCompiler.Compile(api, Operation, values, limits);
+        return new(plan, plan.IsConstant ? PlanBinder.Bind(plan, Variables.None) : null);
+    }
+}
+
+/// <param name="Bound">The bound arguments, where no variable decides them.</param>
+public sealed record PlanVariant(QueryPlan Plan, object?[]? Bound);

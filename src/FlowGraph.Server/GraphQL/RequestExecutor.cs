@@ -1,0 +1,134 @@
+using FlowGraph.Model.Diagnostics;
+using FlowGraph.Query.Api;
+using FlowGraph.Query.Input;
+using FlowGraph.Query.Plan;
+using FlowGraph.Query.Response;
+using GraphQL.Types;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace FlowGraph.Server.GraphQL;
+
+/// <summary>One GraphQL request → one response body: document cache, variables, plan, store.</summary>
+public sealed class RequestExecutor : IDisposable
+{
+    // A document and its plans weigh some ten times its text; this keeps the cache within some tens of megabytes.
+    private const int CachedCharacters = 4 * 1024 * 1024;
+
+    private readonly InputCoercion _coercion;
+    private readonly DocumentCompiler _compiler;
+    private readonly Introspection _introspection;
+    private readonly QueryLimits _limits;
+    private readonly MemoryCache _documents = new(new MemoryCacheOptions { SizeLimit = CachedCharacters });
+
+    public RequestExecutor(ApiSchema api, ISchema engineSchema, QueryLimits limits)
+    {
+        _coercion = new(api);
+        _compiler = new(api, engineSchema, limits);
+        _introspection = new(engineSchema);
+        _limits = limits;
+    }
+
+    public void Dispose() => _documents.Dispose();
+
+    /// <summary>Writes the whole response. The status says whether anything was executed.</summary>
+    public async ValueTask<ResponseStatus> ExecuteAsync(GraphQLRequest request, IGraphStore store, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var document = _documents.TryGetValue(request.CacheKey, out object? known) ? (PreparedDocument)known! : await PrepareAsync(request, cancellationToken);
+            var variables = _coercion.Variables(document.Operation.Variables, request.Variables);
+            var (plan, bound) = document.Plan(variables);
+            bound ??= PlanBinder.Bind(plan, variables);
+            writer.Raw("{\"data\":"u8);
+            if (IsInstant(plan))
+                return await AnswerAsync(document, plan, bound, request, store, publicUrl, writer, cancellationToken);
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            deadline.CancelAfter(TimeSpan.FromSeconds(_limits.Seconds));
+            return await AnswerAsync(document, plan, bound, request, store, publicUrl, writer, deadline.Token);
+        }
+        catch (RequestException fault)
+        {
+            return Refuse(writer, ResponseStatus.RequestError, ErrorWriter.Write(fault));
+        }
+        catch (ResponseTooLargeException fault)
+        {
+            return Refuse(writer, ResponseStatus.RequestError, ErrorWriter.Write(new RequestException(ErrorCodes.LimitResponse,
+                FormattableString.Invariant($"The response would have more than {fault.Allowed} bytes, allowed {fault.Allowed}."), "Ask for fewer rows or fields.")
+            {
+                Limit = (fault.Found, fault.Allowed),
+            }));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Refuse(writer, ResponseStatus.TimedOut, ErrorWriter.Write(new RequestException(ErrorCodes.StoreTimeout,
+                FormattableString.Invariant($"The answer took longer than {_limits.Seconds} seconds."), "Ask for less at once.")));
+        }
+    }
+
+    /// <summary>Compiles a document as a request would, for <c>explain</c>.</summary>
+    public ValueTask<PreparedDocument> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        var key = request.CacheKey.ToString();
+        return PrepareAsync(request.Query, request.OperationName, key, cancellationToken);
+    }
+
+    private async ValueTask<PreparedDocument> PrepareAsync(string query, string? operationName, string key, CancellationToken cancellationToken)
+    {
+        var document = await _compiler.PrepareAsync(query, operationName, cancellationToken);
+        _documents.Set(key, document, new MemoryCacheEntryOptions { Size = key.Length });
+        return document;
+    }
+
+    /// <summary>Look-ups by id end before a deadline could be set up.</summary>
+    private static bool IsInstant(QueryPlan plan) => plan.Roots is [{ Kind: RootKind.LookUp or RootKind.Node or RootKind.Fact }];
+
+    private async ValueTask<ResponseStatus> AnswerAsync(PreparedDocument document, QueryPlan plan, object?[] bound, GraphQLRequest request, IGraphStore store, string publicUrl,
+        JsonResponseWriter writer, CancellationToken cancellationToken)
+    {
+        var inputs = await PlanBinder.InputsAsync(plan, bound, store, cancellationToken);
+        if (document.Introspects)
+            inputs = await IntrospectionInputsAsync(document, plan, inputs, request, cancellationToken);
+        var errors = await store.ExecuteAsync(new(plan, bound, inputs, publicUrl), writer, cancellationToken);
+        if (errors.Count > 0)
+        {
+            writer.Raw(",\"errors\":"u8);
+            writer.Raw(ErrorWriter.Write(errors));
+        }
+        writer.Byte((byte)'}');
+        return ResponseStatus.Executed;
+    }
+
+    private async ValueTask<object?[]> IntrospectionInputsAsync(PreparedDocument document, QueryPlan plan, object?[] inputs, GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        var answers = document.Introspection ?? await _introspection.AnswerAsync(document.Document, request.PlainVariables(), cancellationToken);
+        if (document.Operation.Variables.IsEmpty)
+            document.Introspection = answers;
+        var extended = inputs.Length == 0 ? new object?[plan.Roots.Length] : inputs;
+        for (var i = 0; i < extended.Length; i++)
+        {
+            if (plan.Roots[i].Kind == RootKind.Introspection)
+                extended[i] = answers[plan.Roots[i].Key];
+        }
+        return extended;
+    }
+
+    private static ResponseStatus Refuse(JsonResponseWriter writer, ResponseStatus status, byte[] errors)
+    {
+        writer.Reset(0);
+        writer.Raw("{\"errors\":"u8);
+        writer.Raw(errors);
+        writer.Byte((byte)'}');
+        return status;
+    }
+}
+
+public enum ResponseStatus
+{
+    /// <summary>There is data, perhaps with errors of single fields.</summary>
+    Executed,
+
+    /// <summary>Refused before execution: no data.</summary>
+    RequestError,
+
+    TimedOut,
+}

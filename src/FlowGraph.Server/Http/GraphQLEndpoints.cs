@@ -1,0 +1,195 @@
+using System.Buffers;
+using System.Text.Json;
+using FlowGraph.Model.Diagnostics;
+using FlowGraph.Query.Input;
+using FlowGraph.Query.Response;
+using FlowGraph.Server.Configuration;
+using FlowGraph.Server.GraphQL;
+
+namespace FlowGraph.Server.Http;
+
+/// <summary>GraphQL over HTTP: POST and GET /graphql, and the schema as text.</summary>
+internal sealed partial class GraphQLEndpoints(Application application, StoreHolder stores, FlowGraphOptions options, ILogger<GraphQLEndpoints> logger)
+{
+    private readonly Lazy<byte[]> _sdl = new(() => System.Text.Encoding.UTF8.GetBytes(SchemaText.Print(application.EngineSchema)));
+
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/graphql", PostAsync);
+        endpoints.MapGet("/graphql", GetAsync);
+        endpoints.MapGet("/graphql/schema.graphql", SchemaAsync);
+    }
+
+    private async Task SchemaAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.ContentLength = _sdl.Value.Length;
+        await context.Response.Body.WriteAsync(_sdl.Value, context.RequestAborted);
+    }
+
+    private async Task PostAsync(HttpContext context)
+    {
+        var mediaType = ResponseMedia.Negotiate(context.Request);
+        if (mediaType is null)
+        {
+            await ErrorAsync(context, ResponseMedia.Json, StatusCodes.Status406NotAcceptable, ErrorCodes.BadUserInput,
+                $"Accept: found {context.Request.Headers.Accept}, expected application/graphql-response+json or application/json.");
+            return;
+        }
+        if (!ResponseMedia.IsJson(context.Request.ContentType))
+        {
+            await ErrorAsync(context, mediaType, StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadUserInput,
+                $"Content-Type: found {context.Request.ContentType ?? "nothing"}, expected application/json in UTF-8.");
+            return;
+        }
+        var body = await ReadBodyAsync(context);
+        if (body is not { } bytes)
+        {
+            await ErrorAsync(context, mediaType, StatusCodes.Status413PayloadTooLarge, ErrorCodes.LimitBody,
+                FormattableString.Invariant($"The body has more than {options.Limits.Body} bytes, allowed {options.Limits.Body}."));
+            return;
+        }
+        GraphQLRequest request;
+        try
+        {
+            request = Parse(bytes);
+        }
+        catch (RequestException fault)
+        {
+            await RefuseAsync(context, mediaType, fault, malformed: true);
+            return;
+        }
+        finally
+        {
+            context.Request.BodyReader.AdvanceTo(bytes.End);
+        }
+        using (request)
+            await AnswerAsync(context, request, mediaType);
+    }
+
+    private static GraphQLRequest Parse(ReadOnlySequence<byte> body)
+    {
+        if (body.IsEmpty)
+            throw new RequestException(ErrorCodes.BadUserInput, "The body is empty, expected { \"query\": \"…\" }.");
+        return body.IsSingleSegment ? GraphQLRequest.Parse(body.FirstSpan) : GraphQLRequest.Parse(body.ToArray());
+    }
+
+    /// <summary>The whole body, still in the pipe's memory; null when it is too large.</summary>
+    private async ValueTask<ReadOnlySequence<byte>?> ReadBodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > options.Limits.Body)
+            return null;
+        var reader = context.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > options.Limits.Body)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return null;
+            }
+            if (read.IsCompleted)
+                return read.Buffer;
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private async Task GetAsync(HttpContext context)
+    {
+        var mediaType = ResponseMedia.Negotiate(context.Request) ?? ResponseMedia.Json;
+        try
+        {
+            using var request = FromQuery(context.Request.Query);
+            await AnswerAsync(context, request, mediaType);
+        }
+        catch (RequestException fault)
+        {
+            await RefuseAsync(context, mediaType, fault, malformed: true);
+        }
+    }
+
+    private static GraphQLRequest FromQuery(IQueryCollection query)
+    {
+        if (query["query"] is not [{ } text])
+            throw new RequestException(ErrorCodes.BadUserInput, "Found no query parameter, expected /graphql?query={…}.");
+        IReadOnlyDictionary<string, InputLiteral>? variables = null;
+        if (query["variables"] is [{ Length: > 0 } json])
+        {
+            try
+            {
+                var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(json));
+                reader.Read();
+                variables = reader.TokenType switch
+                {
+                    JsonTokenType.StartObject => InputLiteralReader.Fields(ref reader),
+                    JsonTokenType.Null => null,
+                    _ => throw new RequestException(ErrorCodes.BadUserInput, "variables: found something else than an object."),
+                };
+            }
+            catch (JsonException fault)
+            {
+                throw new RequestException(ErrorCodes.BadUserInput, $"variables: found text that is not valid JSON ({fault.Message})");
+            }
+        }
+        return GraphQLRequest.Of(text, query["operationName"] is [{ Length: > 0 } name] ? name : null, variables);
+    }
+
+    private async Task AnswerAsync(HttpContext context, GraphQLRequest request, string mediaType)
+    {
+        using var writer = new JsonResponseWriter(options.Limits.Response);
+        ResponseStatus status;
+        try
+        {
+            status = await application.Executor.ExecuteAsync(request, stores.Current, options.PublicUrl ?? "", writer, context.RequestAborted);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+#pragma warning disable CA1031 // The last line of defence: whatever goes wrong inside is logged under an id, and the client sees only that id.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            var id = Guid.CreateVersion7().ToString("N");
+            Log.Failed(logger, id, fault);
+            await ErrorAsync(context, mediaType, StatusCodes.Status200OK, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
+            return;
+        }
+        context.Response.StatusCode = status switch
+        {
+            ResponseStatus.TimedOut => StatusCodes.Status504GatewayTimeout,
+            ResponseStatus.RequestError when mediaType == ResponseMedia.GraphQLResponse => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status200OK,
+        };
+        await WriteAsync(context, mediaType, writer.WrittenMemory);
+    }
+
+    private static Task RefuseAsync(HttpContext context, string mediaType, RequestException fault, bool malformed)
+    {
+        context.Response.StatusCode = malformed ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return WriteAsync(context, mediaType, (byte[])[.. "{\"errors\":"u8, .. ErrorWriter.Write(fault), (byte)'}']);
+    }
+
+    private static Task ErrorAsync(HttpContext context, string mediaType, int status, string code, string message, string? id = null)
+    {
+        context.Response.StatusCode = status;
+        return WriteAsync(context, mediaType, (byte[])[.. "{\"errors\":"u8, .. ErrorWriter.Write(new RequestException(code, message), id), (byte)'}']);
+    }
+
+    private static Task WriteAsync(HttpContext context, string mediaType, ReadOnlyMemory<byte> body)
+    {
+        var response = context.Response;
+        response.ContentType = mediaType;
+        response.ContentLength = body.Length;
+        body.Span.CopyTo(response.BodyWriter.GetSpan(body.Length));
+        response.BodyWriter.Advance(body.Length);
+        var flushed = response.BodyWriter.FlushAsync(context.RequestAborted);
+        return flushed.IsCompletedSuccessfully ? Task.CompletedTask : flushed.AsTask();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Request failed under id {Id}.")]
+        public static partial void Failed(ILogger logger, string id, Exception fault);
+    }
+}
