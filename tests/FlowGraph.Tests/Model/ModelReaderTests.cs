@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Structure;
 using Xunit;
@@ -54,8 +55,9 @@ public sealed class ModelReaderTests
             """);
 
         var type = model.NodeTypesByName["Pier"];
-        Assert.Equal((ValueKind.UnLocode, true, 1, false), (type.Property("code")!.Kind, type.Property("code")!.IsKey, type.Property("code")!.SearchWeight, type.Property("code")!.IsRequired));
-        Assert.Equal((ValueKind.Enum, "Use", true, true), (type.Property("uses")!.Kind, type.Property("uses")!.Enum!.Name, type.Property("uses")!.IsList, type.Property("uses")!.IsRequired));
+        var (code, uses) = (type.Property("code")!, type.Property("uses")!);
+        Assert.Equal((ValueKind.UnLocode, true, 1, false), (code.Kind, code.IsKey, code.SearchWeight, code.IsRequired));
+        Assert.Equal((ValueKind.Enum, "Use", true, true), (uses.Kind, uses.Enum!.Name, uses.IsList, uses.IsRequired));
         Assert.Equal(["TONNES", "BARRELS"], type.Property("loads")!.Units);
         Assert.Equal((true, true), (type.Property("built")!.IsIndexed, type.Property("built")!.IsRequired));
         Assert.Equal(("Port", "next"), (type.Property("neighbour")!.ReferenceTo, type.Property("neighbour")!.FieldName));
@@ -151,11 +153,11 @@ public sealed class ModelReaderTests
     }
 
     [Fact]
-    public void Damages_swapped_words_into_diagnostics_only()
+    public void Answers_swapped_words_with_diagnostics_only()
     {
         const int seed = 1718;
         var random = new Random(seed);
-        var parts = System.Text.RegularExpressions.Regex.Split(ShippedModel.Documents[1].Text, "([A-Za-z_]+)");
+        var parts = Regex.Split(ShippedModel.Documents[1].Text, "([A-Za-z_]+)");
         for (var i = 0; i < 300; i++)
         {
             var damaged = (string[])parts.Clone();

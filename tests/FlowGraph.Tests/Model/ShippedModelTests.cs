@@ -17,7 +17,9 @@ public sealed class ShippedModelTests
         Assert.Equal(["Entity", "Event", "Place", "Actor", "Movement"], _model.Groups.Select(group => group.Name));
         Assert.Equal(25, _model.EdgeTypes.Count(type => type.Class == EdgeClass.Fact));
         Assert.Equal(39, _model.EdgeTypes.Count(type => type.Class == EdgeClass.Context));
-        Assert.Equal(["ASSERTED_BY", "DERIVED_FROM", "FROM_SOURCE"], _model.EdgeTypes.Where(type => type.Class == EdgeClass.Structural).Select(type => type.Name));
+        Assert.Equal(
+            ["ASSERTED_BY", "DERIVED_FROM", "FROM_SOURCE"],
+            _model.EdgeTypes.Where(type => type.Class == EdgeClass.Structural).Select(type => type.Name));
         Assert.Equal(81, _model.EdgeTypes.Sum(type => type.Relationships.Length));
         Assert.Equal(5, _model.PropertySets.Length);
         Assert.Equal(38, _model.Enums.Length);
@@ -77,7 +79,9 @@ public sealed class ShippedModelTests
         {
             Assert.Equal(_model.EdgeContract, edge.Properties[.._model.EdgeContract.Length]);
             Assert.Equal(Enumerable.Range(0, edge.Properties.Length), edge.Properties.Select(property => property.Index));
-            Assert.Equal(edge.PropertySet?.Properties.Select(property => property.Name) ?? [], edge.Properties[_model.EdgeContract.Length..].Select(property => property.Name));
+            Assert.Equal(
+                edge.PropertySet?.Properties.Select(property => property.Name) ?? [],
+                edge.Properties[_model.EdgeContract.Length..].Select(property => property.Name));
         }
 
         Assert.All(_model.EdgeTypes.Where(type => type.Class == EdgeClass.Structural), edge => Assert.Empty(edge.Properties));

@@ -60,7 +60,8 @@ public sealed class TemporalComparisonTests
             var comparison = TemporalComparison.Of(FuzzyDate.Parse(a), FuzzyDate.Parse(b));
 
             var expected = Enumerated(Ways(a), Ways(b));
-            Assert.True(expected == (comparison.Order, comparison.GapDays, comparison.GapDaysMax), $"seed {seed}, round {i}: {a} and {b}: {comparison}, not {expected}");
+            var found = (comparison.Order, comparison.GapDays, comparison.GapDaysMax);
+            Assert.True(expected == found, $"seed {seed}, round {i}: {a} and {b}: {found}, not {expected}");
         }
     }
 
