@@ -40,5 +40,14 @@ public sealed partial class ModelFaultTests
             2:6: MODEL_GROUP_FIELD: Type 'Pier' lacks the field 'uses: [String!]!' of its group 'Harbour'.
             2:96: MODEL_GROUP_FIELD: Field 'Pier.depth' is Float; its group 'Harbour' has it as Float!.
             """),
+        (
+            "MODEL_UNKNOWN_TYPE",
+            """
+            interface Harbour @group(superLabel: "_Harbour", plural: "harbours") { depth: Float }
+            type Pier implements Harbour @node(contract: ENTITY, plural: "piers", prefix: "pier") { depth: Metres }
+            """,
+            """
+            2:96: MODEL_UNKNOWN_TYPE: Field 'Pier.depth' has the type 'Metres', which is not declared.
+            """),
     ];
 }

@@ -74,9 +74,13 @@ internal static class GroupRules
             if (own is not null && (TypeText.IsSame(wanted, own) || TypeText.IsSame(wanted with { IsRequired = true }, own)))
                 continue;
 
-            var place = node.Type.Fields.FirstOrDefault(field => field.Name == wanted.Name)?.Type.Place ?? node.Type.Place;
+            // A field that is there and yet no property was reported for its own type.
+            var field = node.Type.Fields.FirstOrDefault(field => field.Name == wanted.Name);
+            if (own is null && field is not null)
+                continue;
+
             faults.Add(
-                ErrorCodes.ModelGroupField, place,
+                ErrorCodes.ModelGroupField, field?.Type.Place ?? node.Type.Place,
                 own is null
                     ? $"Type '{name}' lacks the field '{wanted.Name}: {TypeText.Of(wanted)}' of its group '{used.Name}'."
                     : $"Field '{name}.{wanted.Name}' is {TypeText.Of(own)}; its group '{used.Name}' has it as {TypeText.Of(wanted)}.",
