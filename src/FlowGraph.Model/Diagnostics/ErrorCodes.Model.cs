@@ -33,6 +33,8 @@ public static partial class ErrorCodes
 
     public const string ModelDuplicateMember = "MODEL_DUPLICATE_MEMBER";
 
+    public const string ModelEnumEmpty = "MODEL_ENUM_EMPTY";
+
     public const string ModelDuplicatePrefix = "MODEL_DUPLICATE_PREFIX";
 
     /// <summary>Two root fields of the API would have one name.</summary>

@@ -5,13 +5,16 @@ namespace FlowGraph.Model.Diagnostics;
 /// <summary>What somebody may have meant.</summary>
 public static class Suggestion
 {
-    /// <summary>The nearest of <paramref name="candidates"/> within one edit for every three characters, letter case aside; null when none is that near.</summary>
+    /// <summary>
+    /// The nearest of <paramref name="candidates"/> within one edit for every three characters begun with two, letter case aside;
+    /// null when none is that near.
+    /// </summary>
     public static string? Near(string found, IEnumerable<string> candidates)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(candidates);
         var wanted = found.ToUpperInvariant();
-        var limit = Math.Max(1, found.Length / 3);
+        var limit = Math.Max(1, (found.Length + 1) / 3);
         string? nearest = null;
         var least = limit + 1;
         foreach (var candidate in candidates)

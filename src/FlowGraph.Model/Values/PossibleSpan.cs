@@ -1,6 +1,9 @@
 namespace FlowGraph.Model.Values;
 
-/// <summary>When something dated so can have started and ended. What it certainly covers runs from the latest start to the earliest end, if that is a span at all.</summary>
+/// <summary>
+/// When something dated so can have started and ended. What it certainly covers runs from the latest start to the earliest end, if that is
+/// a span at all.
+/// </summary>
 /// <param name="EarliestStart">Null: open.</param>
 /// <param name="LatestEnd">Null: open.</param>
 internal readonly record struct PossibleSpan(DateOnly? EarliestStart, DateOnly LatestStart, DateOnly EarliestEnd, DateOnly? LatestEnd)

@@ -4,7 +4,7 @@ namespace FlowGraph.Model.Values;
 
 public sealed partial record Quantity
 {
-    /// <summary>The figure in words: "at least 1,000,000 barrels", "4,000,000 to 6,000,000 shells", or the source's own words where there is no figure.</summary>
+    /// <summary>The figure in words: "at least 1,000,000 barrels", "4,000,000 to 6,000,000 shells"; without a figure the source's own words.</summary>
     public string Display
     {
         get

@@ -52,7 +52,9 @@ public sealed record TemporalComparison(TemporalOrder Order, int? GapDays, int? 
     {
         var vague = new[] { (Date: a, Span: first), (Date: b, Span: second) }
             .Where(side => side.Date.Precision != DatePrecision.Day || side.Span.IsOpen)
-            .Select(side => side.Span.IsOpen ? $"{side.Date.Edtf} is open at one end" : $"{side.Date.Edtf} is dated only to the {(side.Date.Precision == DatePrecision.Month ? "month" : "year")}")
+            .Select(side => side.Span.IsOpen
+                ? $"{side.Date.Edtf} is open at one end"
+                : $"{side.Date.Edtf} is dated only to the {(side.Date.Precision == DatePrecision.Month ? "month" : "year")}")
             .Distinct();
         return string.Join(", ", vague);
     }

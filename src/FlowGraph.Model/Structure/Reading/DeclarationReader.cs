@@ -44,17 +44,28 @@ internal static class DeclarationReader
             default:
                 faults.Add(
                     ErrorCodes.ModelUnsupported, file.PlaceOf(definition),
-                    "A model holds types, interfaces, enums, scalars and directives; this is something else.",
+                    $"A model holds types, interfaces, enums, scalars and directives; this is {InWords(definition)}.",
                     expected: "a type, interface, enum, scalar or directive");
                 break;
         }
     }
 
+    private static string InWords(ASTNode definition) => definition switch
+    {
+        GraphQLUnionTypeDefinition => "a union",
+        GraphQLInputObjectTypeDefinition => "an input",
+        GraphQLSchemaDefinition => "a schema definition",
+        GraphQLTypeExtension => "an extension",
+        GraphQLExecutableDefinition => "an operation",
+        _ => "something else",
+    };
+
     private static bool IsNew(GraphQLName name, SdlFile file, Declarations declarations, Faults faults)
     {
         if (declarations.Names.TryGetValue(name.StringValue, out var earlier))
         {
-            faults.Add(ErrorCodes.ModelDuplicateType, file.PlaceOf(name), $"Type '{name.StringValue}' is already declared ({earlier.Location}).", name.StringValue);
+            faults.Add(
+                ErrorCodes.ModelDuplicateType, file.PlaceOf(name), $"Type '{name.StringValue}' is already declared ({earlier.Location}).", name.StringValue);
             return false;
         }
 
@@ -64,8 +75,9 @@ internal static class DeclarationReader
 
     private static void ReadObject(GraphQLObjectTypeDefinition type, SdlFile file, Declarations declarations, Faults faults)
     {
+        var fields = FieldReader.Read(type, type.Name.StringValue, file, faults);
         var declared = new TypeDeclaration(
-            type.Name.StringValue, file.PlaceOf(type.Name), DescriptionOf(type), InterfacesOf(type, file), FieldReader.Read(type, type.Name.StringValue, file, faults));
+            type.Name.StringValue, file.PlaceOf(type.Name), FieldReader.DescriptionOf(type), InterfacesOf(type, file), fields);
         var directives = DirectiveReader.Read(type, DirectivePlace.Object, $"type '{declared.Name}'", file, faults);
         var node = directives.FirstOrDefault(directive => directive.Name == Vocabulary.Node);
         var isSet = directives.Any(directive => directive.Name == Vocabulary.EdgeProperties);
@@ -94,8 +106,9 @@ internal static class DeclarationReader
 
     private static void ReadInterface(GraphQLInterfaceTypeDefinition type, SdlFile file, Declarations declarations, Faults faults)
     {
+        var fields = FieldReader.Read(type, type.Name.StringValue, file, faults);
         var declared = new TypeDeclaration(
-            type.Name.StringValue, file.PlaceOf(type.Name), DescriptionOf(type), InterfacesOf(type, file), FieldReader.Read(type, type.Name.StringValue, file, faults));
+            type.Name.StringValue, file.PlaceOf(type.Name), FieldReader.DescriptionOf(type), InterfacesOf(type, file), fields);
         var directives = DirectiveReader.Read(type, DirectivePlace.Interface, $"interface '{declared.Name}'", file, faults);
         if (directives.FirstOrDefault(directive => directive.Name == Vocabulary.Group) is not { } group)
         {
@@ -135,12 +148,10 @@ internal static class DeclarationReader
         {
             faults.Add(
                 ErrorCodes.ModelUnknownDirective, file.PlaceOf(directive.Name), $"Directive '@{name}' is declared, but means nothing to FlowGraph.", name,
-                "a directive of the vocabulary", Suggestion.Hint(name, Vocabulary.Directives.Select(known => known.Name)));
+                "a directive of the vocabulary", Vocabulary.HintFor(name));
         }
     }
 
     private static ImmutableArray<NameUse> InterfacesOf(IHasInterfacesNode type, SdlFile file) =>
         [.. (type.Interfaces?.Items ?? []).Select(used => new NameUse(used.Name.StringValue, file.PlaceOf(used)))];
-
-    private static string? DescriptionOf(IHasDescriptionNode node) => FieldReader.DescriptionOf(node);
 }

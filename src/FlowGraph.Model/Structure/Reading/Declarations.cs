@@ -22,6 +22,8 @@ internal sealed record Declarations
 
     public EnumType? Enum(string name) => Enums.Find(type => type.Name == name);
 
+    public bool IsNoInterface(string name) => Node(name) is not null || Enum(name) is not null || PropertySets.Exists(set => set.Name == name);
+
     /// <summary>What an edge can target.</summary>
     public bool IsNodeSet(string name) => Node(name) is not null || Group(name) is not null;
 

@@ -20,7 +20,7 @@ internal static class DirectiveReader
             {
                 faults.Add(
                     ErrorCodes.ModelUnknownDirective, at, $"Unknown directive '@{name}' on {owner}.", name, "a directive of the vocabulary",
-                    Suggestion.Hint(name, Vocabulary.Directives.Select(known => known.Name)));
+                    Vocabulary.HintFor(name));
             }
             else if (rule.Place != place)
             {

@@ -43,7 +43,8 @@ internal sealed class EdgeReader(Declarations declarations, BuiltTypes types, Fa
         foreach (var other in field.Directives.Where(applied => _valueDirectives.Contains(applied.Name)))
         {
             faults.Add(
-                ErrorCodes.ModelMisplacedDirective, other.Place, $"Directive '@{other.Name}' stands on the edge '{source.Name}.{field.Name}'; it belongs on a property.",
+                ErrorCodes.ModelMisplacedDirective, other.Place,
+                $"Directive '@{other.Name}' stands on the edge '{source.Name}.{field.Name}'; it belongs on a property.",
                 expected: "a property");
         }
 
@@ -54,8 +55,8 @@ internal sealed class EdgeReader(Declarations declarations, BuiltTypes types, Fa
         if (target is null || directive.Text("type") is not { } type || directive.Text("inverse") is not { } inverse)
             return null;
 
-        var edge = new EdgeDeclaration(
-            source, field, target, type, inverse, Enum.TryParse<EdgeClass>(directive.Text("class"), true, out var given) ? given : EdgeClass.Fact, set, directive);
+        var edgeClass = Enum.TryParse<EdgeClass>(directive.Text("class"), true, out var given) ? given : EdgeClass.Fact;
+        var edge = new EdgeDeclaration(source, field, target, type, inverse, edgeClass, set, directive);
         CheckForm(edge);
         return edge;
     }
@@ -98,22 +99,30 @@ internal sealed class EdgeReader(Declarations declarations, BuiltTypes types, Fa
             NameRules.AddBadName(faults, edge.Directive.PlaceOf("inverse"), $"Inverse '{edge.Inverse}' of {owner}", edge.Inverse, NameRules.CamelForm);
 
         if (edge.Field.Type.IsList && edge.Directive.Flag("required"))
-            faults.Add(ErrorCodes.ModelEdgeRequiredList, edge.Directive.PlaceOf("required"), $"Edge {owner} is a list; only a single relationship can be required.");
+        {
+            faults.Add(
+                ErrorCodes.ModelEdgeRequiredList, edge.Directive.PlaceOf("required"), $"Edge {owner} is a list; only a single relationship can be required.");
+        }
 
         if (edge.Class == EdgeClass.Structural)
         {
             if (edge.Properties is not null)
-                faults.Add(ErrorCodes.ModelEdgeProperties, edge.Directive.PlaceOf("properties"), $"Edge {owner} is STRUCTURAL; it is no fact and has no properties.", edge.Properties.Name);
+            {
+                faults.Add(
+                    ErrorCodes.ModelEdgeProperties, edge.Directive.PlaceOf("properties"),
+                    $"Edge {owner} is STRUCTURAL; it is no fact and has no properties.", edge.Properties.Name);
+            }
+
             return;
         }
 
         var record = edge.Source.Contract == Contract.Record ? edge.Source : edge.Target.Types.FirstOrDefault(type => type.Contract == Contract.Record);
         if (record is not null)
         {
+            var found = edge.Class.ToString().ToUpperInvariant();
             faults.Add(
                 ErrorCodes.ModelEdgeOfRecord, edge.Directive.PlaceOf("class"),
-                $"Edge {owner} is a {edge.Class.ToString().ToUpperInvariant()}, but '{record.Name}' is a RECORD; its edges are STRUCTURAL.",
-                edge.Class.ToString().ToUpperInvariant(), "STRUCTURAL");
+                $"Edge {owner} has the class {found}, but '{record.Name}' is a RECORD; its edges are STRUCTURAL.", found, "STRUCTURAL");
         }
     }
 }

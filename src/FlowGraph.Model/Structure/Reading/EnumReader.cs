@@ -21,6 +21,9 @@ internal static class EnumReader
                 members.Add(new EnumMember(member, FieldReader.DescriptionOf(value)));
         }
 
+        if (members.Count == 0)
+            faults.Add(ErrorCodes.ModelEnumEmpty, file.PlaceOf(type.Name), $"Enum '{name}' has no members.", expected: "at least one member");
+
         return new EnumType(name, members.ToImmutable(), FieldReader.DescriptionOf(type));
     }
 }

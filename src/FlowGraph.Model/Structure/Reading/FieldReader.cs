@@ -19,9 +19,14 @@ internal static class FieldReader
                 faults.Add(ErrorCodes.ModelUnsupported, file.PlaceOf(arguments), $"Field '{typeName}.{name}' has arguments; the API's are generated.");
 
             if (fields.FirstOrDefault(earlier => earlier.Name == name) is { } same)
-                faults.Add(ErrorCodes.ModelDuplicateField, file.PlaceOf(field.Name), $"Field '{typeName}.{name}' is already declared ({same.Place.Location}).", name);
+            {
+                faults.Add(
+                    ErrorCodes.ModelDuplicateField, file.PlaceOf(field.Name), $"Field '{typeName}.{name}' is already declared ({same.Place.Location}).", name);
+            }
             else if (ReadType(field.Type, owner, file, faults) is { } reference)
+            {
                 fields.Add(new FieldDeclaration(name, file.PlaceOf(field.Name), DescriptionOf(field), reference, directives));
+            }
         }
 
         return fields.ToImmutable();

@@ -50,7 +50,9 @@ internal static class FieldRules
 
                 if (end.Direction == Direction.Out)
                 {
-                    faults.Add(ErrorCodes.ModelFieldTaken, place, $"Edge '{relationship}' needs the name '{name}', which is already {taken[name]}.", name, "another name");
+                    faults.Add(
+                        ErrorCodes.ModelFieldTaken, place, $"Edge '{relationship}' needs the name '{name}', which is already {taken[name]}.", name,
+                        "another name");
                 }
                 else if (reported.Add(relationship))
                 {

@@ -31,7 +31,9 @@ internal static class GroupRules
     {
         if (members.Count == 0)
         {
-            faults.Add(ErrorCodes.ModelGroupEmpty, group.Type.Place, $"Group '{group.Type.Name}' has no members.", hint: "Let a node type implement it, or remove it.");
+            faults.Add(
+                ErrorCodes.ModelGroupEmpty, group.Type.Place, $"Group '{group.Type.Name}' has no members.",
+                hint: "Let a node type implement it, or remove it.");
             return;
         }
 
@@ -56,7 +58,7 @@ internal static class GroupRules
                     ErrorCodes.ModelUnknownInterface, used.Place, $"Type '{name}' implements '{used.Name}'; no such group.", used.Name, "a group",
                     Suggestion.Hint(used.Name, declarations.Groups.Select(known => known.Type.Name)));
             }
-            else if (types.Set(used.Name) is NodeType || declarations.PropertySets.Exists(set => set.Name == used.Name) || declarations.Enum(used.Name) is not null)
+            else if (declarations.IsNoInterface(used.Name))
             {
                 faults.Add(ErrorCodes.ModelUnknownInterface, used.Place, $"Type '{name}' implements '{used.Name}', which is no group.", used.Name, "a group");
             }
@@ -65,15 +67,20 @@ internal static class GroupRules
         }
 
         var type = types.Nodes.First(candidate => candidate.Name == name);
-        foreach (var wanted in types.Groups.First(candidate => candidate.Name == used.Name).Properties.Where(wanted => group.Type.Fields.Any(field => field.Name == wanted.Name)))
+        var shared = types.Groups.First(candidate => candidate.Name == used.Name).Properties;
+        foreach (var wanted in shared.Where(property => group.Type.Fields.Any(field => field.Name == property.Name)))
         {
             var own = type.Property(wanted.Name);
             if (own is not null && (TypeText.IsSame(wanted, own) || TypeText.IsSame(wanted with { IsRequired = true }, own)))
                 continue;
 
-            var place = node.Type.Fields.FirstOrDefault(field => field.Name == wanted.Name)?.Type.Place ?? node.Type.Place;
+            // A field that is there and yet no property was reported for its own type.
+            var field = node.Type.Fields.FirstOrDefault(field => field.Name == wanted.Name);
+            if (own is null && field is not null)
+                continue;
+
             faults.Add(
-                ErrorCodes.ModelGroupField, place,
+                ErrorCodes.ModelGroupField, field?.Type.Place ?? node.Type.Place,
                 own is null
                     ? $"Type '{name}' lacks the field '{wanted.Name}: {TypeText.Of(wanted)}' of its group '{used.Name}'."
                     : $"Field '{name}.{wanted.Name}' is {TypeText.Of(own)}; its group '{used.Name}' has it as {TypeText.Of(wanted)}.",

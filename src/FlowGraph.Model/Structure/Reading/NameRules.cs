@@ -12,6 +12,8 @@ internal static class NameRules
 
     private const string PascalForm = "an upper-case letter, then letters and digits";
 
+    private const string LabelForm = "letters, digits and underscores";
+
     private const string PrefixForm = "lower-case letters, digits and hyphens";
 
     public static void Check(Declarations declarations, Faults faults)
@@ -40,7 +42,7 @@ internal static class NameRules
             CheckFieldNames(group.Type, faults);
             CheckRoots(group.Type, group.Plural, roots, faults);
             if (!Naming.IsLabel(group.SuperLabel))
-                AddBadName(faults, group.Type.Place, $"Super-label '{group.SuperLabel}' of '{group.Type.Name}'", group.SuperLabel, "letters, digits and underscores");
+                AddBadName(faults, group.Type.Place, $"Super-label '{group.SuperLabel}' of '{group.Type.Name}'", group.SuperLabel, LabelForm);
             AddUnlessTaken(labels, group.SuperLabel, group.Type, ErrorCodes.ModelDuplicateLabel, "Super-label", faults);
         }
     }
@@ -70,18 +72,25 @@ internal static class NameRules
         foreach (var root in new[] { Naming.Camel(type.Name), plural })
         {
             if (ReservedNames.RootFields.Contains(root))
-                faults.Add(ErrorCodes.ModelReservedName, type.Place, $"Root field '{root}' of '{type.Name}' has a name that the API uses itself.", root, "another name");
+            {
+                faults.Add(
+                    ErrorCodes.ModelReservedName, type.Place, $"Root field '{root}' of '{type.Name}' has a name that the API uses itself.", root,
+                    "another name");
+            }
             else
+            {
                 AddUnlessTaken(roots, root, type, ErrorCodes.ModelDuplicatePlural, "Root field", faults);
+            }
         }
     }
 
     private static void CheckPrefix(NodeDeclaration node, Dictionary<string, string> prefixes, Faults faults)
     {
+        var subject = $"Prefix '{node.Prefix}' of '{node.Type.Name}'";
         if (!RecordId.IsPart(node.Prefix))
-            AddBadName(faults, node.Type.Place, $"Prefix '{node.Prefix}' of '{node.Type.Name}'", node.Prefix, PrefixForm);
+            AddBadName(faults, node.Type.Place, subject, node.Prefix, PrefixForm);
         else if (ReservedNames.Prefixes.Contains(node.Prefix))
-            faults.Add(ErrorCodes.ModelReservedName, node.Type.Place, $"Prefix '{node.Prefix}' of '{node.Type.Name}' begins ids of another kind.", node.Prefix, "another prefix");
+            faults.Add(ErrorCodes.ModelReservedName, node.Type.Place, $"{subject} begins ids of another kind.", node.Prefix, "another prefix");
         else
             AddUnlessTaken(prefixes, node.Prefix, node.Type, ErrorCodes.ModelDuplicatePrefix, "Prefix", faults);
     }

@@ -41,11 +41,16 @@ internal static class NodeRules
         if (declarations.Node(name) is { } node)
         {
             if (node.Contract != Contract.Record)
-                faults.Add(ErrorCodes.ModelEvidenceType, node.Type.Place, $"Type '{name}' is evidence; its contract must be RECORD.", expected: "contract: RECORD");
+            {
+                faults.Add(
+                    ErrorCodes.ModelEvidenceType, node.Type.Place, $"Type '{name}' is evidence; its contract must be RECORD.", expected: "contract: RECORD");
+            }
         }
         else if (!declarations.Names.ContainsKey(name))
         {
-            faults.Add(ErrorCodes.ModelEvidenceType, null, $"The type '{name}' is not declared; facts cannot be cited without it.", expected: $"type {name} @node(contract: RECORD, ...)");
+            faults.Add(
+                ErrorCodes.ModelEvidenceType, null, $"The type '{name}' is not declared; facts cannot be cited without it.",
+                expected: $"type {name} @node(contract: RECORD, ...)");
         }
     }
 }

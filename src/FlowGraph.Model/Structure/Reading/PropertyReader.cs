@@ -3,27 +3,44 @@ using FlowGraph.Model.Diagnostics;
 
 namespace FlowGraph.Model.Structure.Reading;
 
+/// <summary>What a property can belong to.</summary>
+internal enum PropertyOwner
+{
+    /// <summary>An entity or an event: claims can be made about it.</summary>
+    Subject,
+    Record,
+    Group,
+    Edge,
+}
+
 /// <summary>Third stage: fields that hold values, to properties. Their index is set where contract and own properties come together.</summary>
 internal sealed class PropertyReader(Declarations declarations, Faults faults)
 {
     private const string UnitEnum = "Unit";
 
-    /// <param name="canHoldQuantity">Whether claims can be made about the owner: an entity or an event.</param>
-    public ImmutableArray<PropertyDefinition> Read(TypeDeclaration type, bool canHoldQuantity)
+    private static readonly ImmutableArray<ValueKind> _keyKinds =
+        [ValueKind.Id, ValueKind.String, ValueKind.Int, ValueKind.Imo, ValueKind.UnLocode, ValueKind.CountryCode, ValueKind.Url];
+
+    private static readonly ImmutableArray<ValueKind> _searchedKinds = [ValueKind.String, ValueKind.Imo, ValueKind.UnLocode, ValueKind.CountryCode];
+
+    public ImmutableArray<PropertyDefinition> Read(TypeDeclaration type, PropertyOwner owner)
     {
         var properties = ImmutableArray.CreateBuilder<PropertyDefinition>();
         foreach (var field in type.Fields)
         {
-            if (!IsRelationship(field) && Read(type, field, canHoldQuantity) is { } property)
+            if (!IsEdge(field, owner) && Read(type, field, owner) is { } property)
                 properties.Add(property);
         }
 
         return properties.ToImmutable();
     }
 
-    public bool IsRelationship(FieldDeclaration field) => field.Directive(Vocabulary.Edge) is not null || declarations.IsNodeSet(field.Type.Name);
+    // On a node type a field that only lacks its @edge is EdgeReader's to report.
+    private bool IsEdge(FieldDeclaration field, PropertyOwner owner) =>
+        field.Directive(Vocabulary.Edge) is not null
+        || owner is PropertyOwner.Subject or PropertyOwner.Record && declarations.IsNodeSet(field.Type.Name);
 
-    private PropertyDefinition? Read(TypeDeclaration type, FieldDeclaration field, bool canHoldQuantity)
+    private PropertyDefinition? Read(TypeDeclaration type, FieldDeclaration field, PropertyOwner kindOfOwner)
     {
         var owner = $"{type.Name}.{field.Name}";
         var ofEnum = declarations.Enum(field.Type.Name);
@@ -51,7 +68,7 @@ internal sealed class PropertyReader(Declarations declarations, Faults faults)
             IsRequired = field.Type.IsRequired,
             Description = field.Description,
         };
-        return WithReference(owner, field, WithUnits(owner, field, canHoldQuantity, WithIndexes(owner, field, property)));
+        return WithReference(owner, field, WithUnits(owner, field, kindOfOwner, WithIndexes(owner, field, property)));
     }
 
     private void AddUnknownType(string owner, TypeReference type)
@@ -60,7 +77,7 @@ internal sealed class PropertyReader(Declarations declarations, Faults faults)
         {
             faults.Add(
                 ErrorCodes.ModelUnknownType, type.Place, $"Field '{owner}' has the type '{type.Name}', which is no scalar and no enum.", type.Name,
-                "a scalar or an enum");
+                "a scalar or an enum", declarations.IsNodeSet(type.Name) ? $"Keep an id: ID @reference(to: \"{type.Name}\")." : null);
             return;
         }
 
@@ -72,40 +89,39 @@ internal sealed class PropertyReader(Declarations declarations, Faults faults)
     private PropertyDefinition WithIndexes(string owner, FieldDeclaration field, PropertyDefinition property)
     {
         var key = field.Directive(Vocabulary.Key);
-        if (key is not null && (property.IsList || property.Kind is not (ValueKind.Id or ValueKind.String or ValueKind.Int or ValueKind.Imo or ValueKind.UnLocode or ValueKind.CountryCode or ValueKind.Url)))
-        {
-            const string expected = "a single ID, String, Int, IMO, UNLOCODE, CountryCode or URL";
-            faults.Add(ErrorCodes.ModelKeyType, key.Place, $"@key stands on '{owner}' of type {field.Type}; expected {expected}.", field.Type.ToString(), expected);
-        }
-
         var search = field.Directive(Vocabulary.Search);
-        if (search is not null && property.Kind is not (ValueKind.String or ValueKind.Imo or ValueKind.UnLocode or ValueKind.CountryCode))
-        {
-            const string expected = "String, a list of it, IMO, UNLOCODE or CountryCode";
-            faults.Add(ErrorCodes.ModelSearchType, search.Place, $"@search stands on '{owner}' of type {field.Type}; expected {expected}.", field.Type.ToString(), expected);
-        }
-
         var index = field.Directive(Vocabulary.Index);
-        if (index is not null && (property.IsList || property.Kind is ValueKind.Quantity))
-        {
-            const string expected = "a single value that is no Quantity";
-            faults.Add(ErrorCodes.ModelIndexType, index.Place, $"@index stands on '{owner}' of type {field.Type}; expected {expected}.", field.Type.ToString(), expected);
-        }
+        if (property.IsList || !_keyKinds.Contains(property.Kind))
+            AddMisfit(ErrorCodes.ModelKeyType, owner, field, key, "a single ID, String, Int, IMO, UNLOCODE, CountryCode or URL");
+
+        if (!_searchedKinds.Contains(property.Kind))
+            AddMisfit(ErrorCodes.ModelSearchType, owner, field, search, "String, a list of it, IMO, UNLOCODE or CountryCode");
+
+        if (property.IsList || property.Kind == ValueKind.Quantity)
+            AddMisfit(ErrorCodes.ModelIndexType, owner, field, index, "a single value that is no Quantity");
 
         return property with { IsKey = key is not null, IsIndexed = index is not null, SearchWeight = search is null ? 0 : search.Number("weight") ?? 1 };
     }
 
-    private PropertyDefinition WithUnits(string owner, FieldDeclaration field, bool canHoldQuantity, PropertyDefinition property)
+    private void AddMisfit(string code, string owner, FieldDeclaration field, AppliedDirective? directive, string expected)
+    {
+        if (directive is not null)
+        {
+            faults.Add(
+                code, directive.Place, $"@{directive.Name} stands on '{owner}' of type {field.Type}; expected {expected}.", field.Type.ToString(), expected);
+        }
+    }
+
+    private PropertyDefinition WithUnits(string owner, FieldDeclaration field, PropertyOwner kindOfOwner, PropertyDefinition property)
     {
         var quantity = field.Directive(Vocabulary.Quantity);
         if (property.Kind != ValueKind.Quantity)
         {
-            if (quantity is not null)
-                faults.Add(ErrorCodes.ModelQuantity, quantity.Place, $"@quantity stands on '{owner}' of type {field.Type}; expected Quantity.", field.Type.ToString(), "Quantity");
+            AddMisfit(ErrorCodes.ModelQuantity, owner, field, quantity, "Quantity");
             return property;
         }
 
-        if (!canHoldQuantity)
+        if (kindOfOwner is PropertyOwner.Record or PropertyOwner.Edge)
         {
             faults.Add(
                 ErrorCodes.ModelQuantityPlace, field.Type.Place,
@@ -115,13 +131,17 @@ internal sealed class PropertyReader(Declarations declarations, Faults faults)
 
         if (quantity is null)
         {
-            faults.Add(ErrorCodes.ModelQuantity, field.Type.Place, $"Quantity '{owner}' names no unit; it needs @quantity(units: [...]).", expected: "@quantity");
+            faults.Add(
+                ErrorCodes.ModelQuantity, field.Type.Place, $"Quantity '{owner}' names no unit; it needs @quantity(units: [...]).", expected: "@quantity");
             return property;
         }
 
         var units = quantity.Words("units");
         if (units.Length == 0 && quantity.Arguments.ContainsKey("units"))
-            faults.Add(ErrorCodes.ModelQuantity, quantity.PlaceOf("units"), $"Quantity '{owner}' has an empty list of units; it needs at least one.");
+        {
+            faults.Add(
+                ErrorCodes.ModelQuantity, quantity.PlaceOf("units"), $"Quantity '{owner}' has an empty list of units; it needs at least one.", "[]", "units");
+        }
 
         var known = declarations.Enum(UnitEnum)?.Members.Select(member => member.Name).ToArray() ?? [];
         foreach (var unit in units.Where(unit => !known.Contains(unit.Name)))
@@ -140,7 +160,7 @@ internal sealed class PropertyReader(Declarations declarations, Faults faults)
             return property;
 
         if (property.Kind != ValueKind.Id)
-            faults.Add(ErrorCodes.ModelReferenceType, reference.Place, $"@reference stands on '{owner}' of type {field.Type}; expected ID.", field.Type.ToString(), "ID");
+            AddMisfit(ErrorCodes.ModelReferenceType, owner, field, reference, "ID");
 
         var target = reference.Text("to");
         if (target is not null && target != ReservedNames.AnyNode && !declarations.IsNodeSet(target))

@@ -43,7 +43,8 @@ internal static class RelationshipBuilder
             {
                 faults.Add(
                     ErrorCodes.ModelEdgeAmbiguous, declared[i].Field.Place,
-                    $"Edges '{same.Field.Name}' and '{declared[i].Field.Name}' on type '{first.Source.Name}' are both {first.Type} and share targets; an edge could belong to either.",
+                    $"Edges '{same.Field.Name}' and '{declared[i].Field.Name}' on type '{same.Source.Name}' are both {first.Type} and share targets; " +
+                    "an edge could belong to either.",
                     expected: "edge types or targets that differ");
             }
         }
@@ -52,15 +53,15 @@ internal static class RelationshipBuilder
         if (first.Class != EdgeClass.Structural && types.Nodes.FirstOrDefault(node => node.Prefix == prefix) is { } node)
         {
             faults.Add(
-                ErrorCodes.ModelEdgePrefix, first.Directive.PlaceOf("type"), $"Edge type '{first.Type}' begins its ids with '{prefix}', which is the prefix of '{node.Name}'.",
-                prefix, "a prefix of its own");
+                ErrorCodes.ModelEdgePrefix, first.Directive.PlaceOf("type"),
+                $"Edge type '{first.Type}' begins its ids with '{prefix}', which is the prefix of '{node.Name}'.", prefix, "a prefix of its own");
         }
 
-        if (first.Class != EdgeClass.Structural && types.Nodes.FirstOrDefault(candidate => candidate.IsFact && candidate.EnumName == first.Type) is { } fact)
+        if (first.Class != EdgeClass.Structural && types.Nodes.FirstOrDefault(type => type.IsFact && type.EnumName == first.Type) is { } fact)
         {
             faults.Add(
-                ErrorCodes.ModelDuplicateFactType, first.Directive.PlaceOf("type"), $"Edge type '{first.Type}' is spelled like the type '{fact.Name}' in enums.",
-                first.Type, "a name of its own");
+                ErrorCodes.ModelDuplicateFactType, first.Directive.PlaceOf("type"),
+                $"Edge type '{first.Type}' is spelled like the type '{fact.Name}' in enums.", first.Type, "a name of its own");
         }
 
         return new EdgeType
@@ -85,7 +86,8 @@ internal static class RelationshipBuilder
 
         void AddDifference(string argument, string earlier, string found) => faults.Add(
             ErrorCodes.ModelEdgeDiffers, other.Directive.PlaceOf(argument),
-            $"Edge type '{first.Type}' has {argument} {found} on '{other.Source.Name}.{other.Field.Name}', but {earlier} on '{first.Source.Name}.{first.Field.Name}'.",
+            $"Edge type '{first.Type}' has {argument} {found} on '{other.Source.Name}.{other.Field.Name}', " +
+            $"but {earlier} on '{first.Source.Name}.{first.Field.Name}'.",
             found, earlier);
     }
 

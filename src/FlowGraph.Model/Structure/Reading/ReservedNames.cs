@@ -25,6 +25,8 @@ internal static class ReservedNames
         AnyNode, "Fact", "Link", "EdgeFact", "Chain", "ChainHop", "ChainOverlap", "ChainRejections", "ChainResult", "Query", "PageInfo", "Release",
         "TypeCount", "CountingGroup", "Caveat", "FloatInterval", "LeftOut", "Subgraph", "Neighborhood", "NeighborGroup", "NodeLink", "OilLedger",
         "OilLedgerRow", "TemporalComparison", "NodeTypeInfo", "PropertyInfo", "RelationshipInfo", "SearchMatch", "GroupValue", "FactType", "NodeType", "JSON",
+        "Direction", "SupportThrough", "CitationFormat", "SortEnumType", "SearchMode", "MatchHow", "LedgerPeriod", "LeftOutReason", "TemporalOrder",
+        "ReleaseState", "ChronologyMode", "Diversity", "ChainChronology", "NarrativeFormat", "ChainFormat", "SanctionStatus",
         .. Scalars.Names,
     ];
 

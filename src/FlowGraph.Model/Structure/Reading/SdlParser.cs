@@ -23,12 +23,15 @@ internal static class SdlParser
             }
             catch (GraphQLParserException exception)
             {
-                faults.Add(ErrorCodes.ModelSyntax, new SdlPlace(file, OffsetOf(file, exception.Location)), $"{exception.Description.TrimEnd('.')}.");
+                faults.Add(ErrorCodes.ModelSyntax, new SdlPlace(file, OffsetOf(file, exception.Location)), $"{ReasonOf(exception)}.");
             }
         }
 
         return texts;
     }
+
+    // The parser adds an address of the specification.
+    private static string ReasonOf(GraphQLParserException exception) => exception.Description.Split(';')[0].TrimEnd('.');
 
     private static int OffsetOf(SdlFile file, Location location)
     {

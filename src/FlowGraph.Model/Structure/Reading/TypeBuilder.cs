@@ -16,7 +16,7 @@ internal static class TypeBuilder
     {
         var reader = new PropertyReader(declarations, faults);
         var groups = declarations.Groups.Select(group => BuildGroup(group, declarations, contracts, reader, faults)).ToImmutableArray();
-        var nodes = declarations.Nodes.Select((node, ordinal) => BuildNode(node, ordinal, groups, declarations, contracts, reader, faults)).ToImmutableArray();
+        var nodes = declarations.Nodes.Select((node, ordinal) => BuildNode(node, ordinal, groups, contracts, reader, faults)).ToImmutableArray();
         foreach (var group in groups)
             group.SetTypes([.. nodes.Where(node => node.Groups.Contains(group))]);
 
@@ -32,7 +32,7 @@ internal static class TypeBuilder
         RefuseEdges(group.Type, "interface", faults);
         var first = declarations.MembersOf(group).FirstOrDefault();
         var contract = first is null ? contracts.Record : contracts.For(first);
-        var declared = reader.Read(group.Type, first is null || first.Contract != Contract.Record);
+        var declared = reader.Read(group.Type, PropertyOwner.Group);
         return new GroupType
         {
             Name = group.Type.Name,
@@ -44,9 +44,9 @@ internal static class TypeBuilder
     }
 
     private static NodeType BuildNode(
-        NodeDeclaration node, int ordinal, ImmutableArray<GroupType> groups, Declarations declarations, Contracts contracts, PropertyReader reader, Faults faults)
+        NodeDeclaration node, int ordinal, ImmutableArray<GroupType> groups, Contracts contracts, PropertyReader reader, Faults faults)
     {
-        var declared = reader.Read(node.Type, node.Contract != Contract.Record);
+        var declared = reader.Read(node.Type, node.Contract == Contract.Record ? PropertyOwner.Record : PropertyOwner.Subject);
         return new NodeType
         {
             Name = node.Type.Name,
@@ -66,7 +66,13 @@ internal static class TypeBuilder
     private static PropertySet BuildPropertySet(TypeDeclaration set, PropertyReader reader, Faults faults)
     {
         RefuseEdges(set, "type of edge properties", faults);
-        return new PropertySet(set.Name, [.. Contracts.Indexed(reader.Read(set, false))], set.Description);
+        foreach (var used in set.Interfaces)
+        {
+            faults.Add(
+                ErrorCodes.ModelUnsupported, used.Place, $"Edge properties '{set.Name}' implement '{used.Name}'; only node types belong to groups.", used.Name);
+        }
+
+        return new PropertySet(set.Name, [.. Contracts.Indexed(reader.Read(set, PropertyOwner.Edge))], set.Description);
     }
 
     private static ImmutableArray<PropertyDefinition> Compose(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowGraph.Model.Diagnostics;
 
 namespace FlowGraph.Model.Structure.Reading;
 
@@ -68,6 +69,9 @@ internal static class Vocabulary
     ];
 
     public static DirectiveRule? Directive(string name) => Directives.FirstOrDefault(rule => rule.Name == name);
+
+    /// <summary>Names the directive that was meant, if one is near.</summary>
+    public static string? HintFor(string name) => Suggestion.Hint($"@{name}", Directives.Select(rule => $"@{rule.Name}"));
 
     private static ArgumentRule Required(string name, ArgumentKind kind, params string[] words) => new(name, kind, true, [.. words]);
 
