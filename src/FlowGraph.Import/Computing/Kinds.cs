@@ -31,7 +31,10 @@ internal sealed class Kinds(DatasetDraft dataset, Grade grade)
     {
         if (edge.Is("inferred"))
             return edge.Citations.Any(citation => citation.Scope == Vocabulary.ScopeOwn) ? Assessed : Derived;
-        return dataset.Node(edge.From)!.Type.IsBridge ? Assessed : null; // references are checked
+
+        // What a dispute is about is our reading, like the dispute itself.
+        var from = dataset.Node(edge.From)!.Type; // references are checked
+        return from.IsBridge ? Assessed : from.Name == Vocabulary.Dispute ? Derived : null;
     }
 
     private static string? OfNode(NodeDraft node)

@@ -19,6 +19,9 @@ internal abstract class Draft(LinePlace line, string id, object?[] values)
 
     public ImmutableArray<CitationDraft> Citations { get; init; } = [];
 
+    /// <summary>Keys whose values were refused: a rule that misses them would tell one fault twice.</summary>
+    public ImmutableArray<string> Refused { get; init; } = [];
+
     /// <summary>The type as people write it in the model: <c>Vessel</c>, <c>CARRIED_BY</c>.</summary>
     public abstract string TypeName { get; }
 
@@ -29,6 +32,9 @@ internal abstract class Draft(LinePlace line, string id, object?[] values)
     public string? Text(string property) => this[property] as string;
 
     public bool Is(string property) => this[property] is true;
+
+    /// <summary>Nothing was written there; what was refused was written.</summary>
+    public bool Lacks(string property) => this[property] is null && !Refused.Contains(property);
 
     /// <summary>Fills a computed property; a model that does not store it has no place for it.</summary>
     public void Set(string property, object? value)

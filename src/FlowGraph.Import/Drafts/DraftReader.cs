@@ -16,7 +16,7 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     private readonly Dictionary<string, Draft> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinePlace> _places = new(StringComparer.Ordinal);
 
-    private bool _lostEdges;
+    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
 
     public DatasetDraft Read(DatasetText text, CancellationToken cancellationToken)
     {
@@ -36,13 +36,13 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (type is not null)
-                    nodes.Add(Kept(_records.ReadNode(type, line)));
+                    nodes.Add(Kept(_records.ReadNode(type, line), type.Prefix));
                 else if (file.Name == Vocabulary.OriginsFile)
                     origins.AddRange(Kept(_origins.Read(line)));
                 else if (_records.ReadEdge(line) is { } edge)
-                    edges.Add(Kept(edge));
+                    edges.Add(Kept(edge, edge.Type.Prefix));
                 else
-                    _lostEdges = true;
+                    _lost.UnionWith(model.EdgeTypesByPrefix.Keys);
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
         };
     }
 
-    // When a file is unknown or not whole, "no such record" would be told of every id that may have stood there.
+    // When a file is unknown or not whole, or an id unreadable, "no such record" would be told of every id that may have stood there.
     private ImmutableHashSet<string> InDoubt(DatasetText text)
     {
         var broken = text.Files.Where(file => !file.IsWhole).Select(file => file.Name).ToList();
@@ -67,13 +67,16 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
         return
         [
             .. broken.Where(_typesByFile.ContainsKey).Select(name => _typesByFile[name].Prefix),
-            .. _lostEdges || broken.Contains(Vocabulary.EdgesFile) ? model.EdgeTypesByPrefix.Keys : [],
+            .. _lost,
+            .. broken.Contains(Vocabulary.EdgesFile) ? model.EdgeTypesByPrefix.Keys : [],
         ];
     }
 
-    private T Kept<T>(T draft)
+    private T Kept<T>(T draft, string prefix)
         where T : Draft
     {
+        if (!GraphModel.PrefixOf(draft.Id).SequenceEqual(prefix))
+            _lost.Add(prefix);
         if (Take(draft.Id, draft.Line, "id"))
             _byId.Add(draft.Id, draft);
         foreach (var citation in draft.Citations.Where(citation => Take(citation.Id, citation.Line, citation.At("id").Path)))
@@ -101,7 +104,7 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     {
         List<string> known = [.. _typesByFile.Keys, Vocabulary.EdgesFile, Vocabulary.OriginsFile];
         faults.Add(
-            ErrorCodes.ImportFileUnknown, new SourceLocation(Manifest.FileName, 0, 0, "files"), $"No type of the model has its records in '{name}'.", name,
+            ErrorCodes.ImportFileUnknown, new SourceLocation(Manifest.FileName, 0, 0, "files"), $"No type of the model has its records in '{name}'; expected <plural of a type>.jsonl, {Vocabulary.EdgesFile} or {Vocabulary.OriginsFile}.", name,
             $"one of {string.Join(", ", known.Order(StringComparer.Ordinal))}", faults.Near(name, known));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OriginReader(Faults faults)
         foreach (var name in line.Record.Fields.Select(field => field.Name).Where(name => !_fields.Contains(name)))
         {
             faults.Add(
-                ErrorCodes.ImportUnknownField, line.Place.Field(name), $"An origin has no field '{name}'.", name,
+                ErrorCodes.ImportUnknownField, line.Place.Field(name), $"An origin has no field '{name}'; expected one of {string.Join(", ", _fields)}.", name,
                 $"one of {string.Join(", ", _fields)}", faults.Near(name, _fields));
         }
 

@@ -21,7 +21,7 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
 
         var fields = new FieldsRead(shapes[type], "", line.Place);
         Read(line.Record, fields);
-        return new NodeDraft(type, line.Place, fields.Id, fields.Values) { Links = [.. fields.Links], Citations = ReadCitations(fields) };
+        return new NodeDraft(type, line.Place, fields.Id, fields.Values) { Links = [.. fields.Links], Citations = ReadCitations(fields), Refused = [.. fields.Refused] };
     }
 
     public EdgeDraft? ReadEdge(DatasetLine line)
@@ -43,7 +43,7 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
 
         var fields = new FieldsRead(shapes[type], "", line.Place);
         Read(line.Record, fields);
-        return new EdgeDraft(type, line.Place, fields.Id, fields.From, fields.To, fields.Values) { Citations = ReadCitations(fields) };
+        return new EdgeDraft(type, line.Place, fields.Id, fields.From, fields.To, fields.Values) { Citations = ReadCitations(fields), Refused = [.. fields.Refused] };
     }
 
     private NodeDraft Misplaced(NodeType type, string prefix, DatasetLine line)
@@ -104,12 +104,16 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
             {
                 var near = faults.Near(name, fields.Shape.Writable);
                 faults.Add(
-                    ErrorCodes.ImportUnknownField, fields.At(name).Location, $"{fields.Shape.Noun} has no field '{name}'.",
+                    ErrorCodes.ImportUnknownField, fields.At(name).Location,
+                    $"{fields.Shape.Noun} has no field '{name}'{(near is null ? $"; expected one of {string.Join(", ", fields.Shape.Writable)}" : "")}.",
                     name, $"one of {string.Join(", ", fields.Shape.Writable)}", near);
             }
             else if (value is not JsonNull)
             {
+                var count = faults.Count;
                 Read(field, value, fields);
+                if (faults.Count > count)
+                    fields.Refused.Add(name);
             }
         }
 
@@ -118,6 +122,7 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
             faults.Add(
                 ErrorCodes.ImportMissingField, fields.At(field.Name).Location, $"'{field.Name}' is missing; every {fields.Shape.Noun} has it.",
                 expected: $"a value for '{field.Name}'");
+            fields.Refused.Add(field.Name);
         }
     }
 
@@ -197,6 +202,8 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
         public object?[] Values { get; } = [.. shape.Empty];
 
         public List<LinkDraft> Links { get; } = [];
+
+        public List<string> Refused { get; } = [];
 
         public JsonArray? Citations { get; set; }
 

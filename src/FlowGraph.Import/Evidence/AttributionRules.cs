@@ -18,11 +18,11 @@ internal sealed class AttributionRules(DatasetDraft dataset, Faults faults)
 
     private void CheckStanding(EdgeDraft edge)
     {
-        var hasAuthor = edge["accordingTo"] is not null || edge["accordingToNote"] is not null;
+        var hasAuthor = !edge.Lacks("accordingTo") || !edge.Lacks("accordingToNote");
         var expected = edge.Text("standing") switch
         {
             "ALLEGED" when !hasAuthor => "'accordingTo' or 'accordingToNote'",
-            "SUSPECTED" or "POSSIBLE" when !hasAuthor && edge["basis"] is null => "'accordingTo', 'accordingToNote' or 'basis'",
+            "SUSPECTED" or "POSSIBLE" when !hasAuthor && edge.Lacks("basis") => "'accordingTo', 'accordingToNote' or 'basis'",
             _ => null,
         };
         if (expected is null)
@@ -34,7 +34,7 @@ internal sealed class AttributionRules(DatasetDraft dataset, Faults faults)
 
     private void CheckAssessment(NodeDraft claim)
     {
-        if (claim.Text("property") != Vocabulary.Assessment || claim["assertedByNote"] is not null || claim.Links.Any(link => link.Relationship.Field == "assertedBy"))
+        if (claim.Text("property") != Vocabulary.Assessment || !claim.Lacks("assertedByNote") || claim.Refused.Contains("assertedBy") || claim.Links.Any(link => link.Relationship.Field == "assertedBy"))
             return;
         faults.Add(
             ErrorCodes.ImportAttribution, claim.Line.Field("assertedBy"), $"'{claim.Id}' is an assessment, but nothing says whose; expected 'assertedBy' or 'assertedByNote'.",
@@ -45,13 +45,13 @@ internal sealed class AttributionRules(DatasetDraft dataset, Faults faults)
     {
         var status = record.Text(Vocabulary.Status);
         var reason = record.Text(Vocabulary.StatusReason);
-        if (status is not null && reason is null)
+        if (status is not null && record.Lacks(Vocabulary.StatusReason))
         {
             faults.Add(
                 ErrorCodes.ImportStatus, record.Line.Field(Vocabulary.StatusReason), $"'{record.Id}' is {status} without a reason; expected 'statusReason'.", status,
                 status == Vocabulary.Superseded ? "a reason that names the successor" : "a reason");
         }
-        else if (status is null && reason is not null)
+        else if (reason is not null && record.Lacks(Vocabulary.Status))
         {
             faults.Add(
                 ErrorCodes.ImportStatus, record.Line.Field(Vocabulary.Status), $"'{record.Id}' has a 'statusReason' but no 'status'; expected RETRACTED or SUPERSEDED.",

@@ -19,10 +19,10 @@ internal sealed class CitationRules(DatasetDraft dataset, Faults faults)
 
     private void Check(Draft record)
     {
-        if (record.Citations.IsEmpty)
+        if (record.Citations.IsEmpty && !record.Refused.Contains("citations"))
         {
             faults.Add(
-                ErrorCodes.ImportUncited, record.Line.Field("citations"), $"{Named(record)} has no citation.", expected: "at least one citation with source, locator and paraphrase",
+                ErrorCodes.ImportUncited, record.Line.Field("citations"), $"{Named(record)} has no citation; expected at least one.", expected: "at least one citation with source, locator and paraphrase",
                 hint: "What no source says does not belong into the dataset.");
         }
 
@@ -34,14 +34,14 @@ internal sealed class CitationRules(DatasetDraft dataset, Faults faults)
             if (citation.CitedProperty is { } property && !FactFields.Has(record, property))
             {
                 faults.Add(
-                    ErrorCodes.ImportCitationProperty, citation.At("property").Location, $"'{citation.At("property").Path}' is '{property}', which no {record.TypeName} has.", property,
+                    ErrorCodes.ImportCitationProperty, citation.At("property").Location, $"'{citation.At("property").Path}' is '{property}', which no {record.TypeName} has; expected a field of it, or no 'property' where the passage speaks of the whole record.", property,
                     $"a field of {record.TypeName}, or no 'property' where the passage speaks of the whole record", faults.Near(property, FactFields.Of(record)));
             }
 
             if (allSupport && citation.Stance == Vocabulary.Disputes)
             {
                 faults.Add(
-                    ErrorCodes.ImportStance, citation.At("stance").Location, $"'{citation.At("stance").Path}' is DISPUTES on {Named(record)}.", Vocabulary.Disputes,
+                    ErrorCodes.ImportStance, citation.At("stance").Location, $"'{citation.At("stance").Path}' is DISPUTES on {Named(record)}; expected SUPPORTS or CONTEXT.", Vocabulary.Disputes,
                     "SUPPORTS or CONTEXT", "The record says that something was denied or that sources differ; a passage that does so supports it.");
             }
         }
@@ -49,18 +49,11 @@ internal sealed class CitationRules(DatasetDraft dataset, Faults faults)
 
     private void CheckSource(NodeDraft source)
     {
-        if (source.IsWhole && _cited.Contains(source.Id) && source.Text("publisher") is null)
+        if (source.IsWhole && _cited.Contains(source.Id) && source.Lacks("publisher"))
         {
             faults.Add(
-                ErrorCodes.ImportIncompleteSource, source.Line.Field("publisher"), $"'{source.Id}' is cited but has no publisher.",
+                ErrorCodes.ImportIncompleteSource, source.Line.Field("publisher"), $"'{source.Id}' is cited but has no 'publisher'; expected a title and a publisher.",
                 expected: "a title and a publisher", hint: "Without them a footnote cannot name it.");
-        }
-
-        if (source.Text("reliability") is not null && source.Text("note") is null)
-        {
-            faults.Add(
-                ErrorCodes.ImportMissingField, source.Line.Field("note"), $"'{source.Id}' is given reliability D, but no 'note' says why.",
-                expected: "a note that calls it a repost or a machine translation");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class FigureRules(Faults faults)
                 field, "'value' with text");
         }
 
-        if (claim["value"] is null)
+        if (claim.Lacks("value"))
             faults.Add(ErrorCodes.ImportClaimValue, claim.Line.Field("value"), $"A claim of '{name}' gives its reading as text; expected 'value'.", expected: "'value' with text");
     }
 
@@ -41,11 +41,11 @@ internal sealed class FigureRules(Faults faults)
         if (claim.Text("value") is { } words)
         {
             faults.Add(
-                ErrorCodes.ImportClaimValue, claim.Line.Field("value"), $"'value' stands on a claim of '{quantity.Name}', which is a quantity.", words,
+                ErrorCodes.ImportClaimValue, claim.Line.Field("value"), $"'value' stands on a claim of '{quantity.Name}', which is a quantity; expected low, high or best with unit and bound.", words,
                 "low, high or best with unit and bound; words go to 'text'");
         }
 
-        foreach (var field in _requiredFields.Where(field => claim[field] is null))
+        foreach (var field in _requiredFields.Where(claim.Lacks))
             faults.Add(ErrorCodes.ImportClaimValue, claim.Line.Field(field), $"A claim of '{quantity.Name}' gives a figure; expected '{field}'.", expected: $"a value for '{field}'");
 
         if (claim.Text("unit") is { } unit && !quantity.Units.Contains(unit))
@@ -55,7 +55,7 @@ internal sealed class FigureRules(Faults faults)
                 unit, $"one of {string.Join(", ", quantity.Units)}");
         }
 
-        if (claim.Text("bound") is { } bound && IsOrdered(claim))
+        if (IsOrdered(claim) && claim.Text("bound") is { } bound && !_figureFields.Any(claim.Refused.Contains))
             CheckBound(claim, bound);
     }
 

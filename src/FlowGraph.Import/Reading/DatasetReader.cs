@@ -63,7 +63,7 @@ internal static class DatasetReader
         }
 
         if (whole && lines.Count == 0)
-            faults.Add(ErrorCodes.ImportFileEmpty, new SourceLocation(name, 0), $"The file '{name}' holds no record.", expected: "one record a line", hint: "Fill it, or take it out of 'files'.");
+            faults.Add(ErrorCodes.ImportFileEmpty, new SourceLocation(name, 0), $"The file '{name}' holds no record; expected one a line.", expected: "one record a line", hint: "Fill it, or take it out of 'files'.");
         return new DatasetFile(name, lines.DrainToImmutable(), whole);
     }
 
@@ -75,7 +75,7 @@ internal static class DatasetReader
             if (!bytes.AsSpan().StartsWith(ByteOrderMark))
                 return bytes;
             faults.Add(
-                ErrorCodes.ImportEncoding, new SourceLocation(name, 1), $"The file '{name}' begins with a byte order mark.",
+                ErrorCodes.ImportEncoding, new SourceLocation(name, 1), $"The file '{name}' begins with a byte order mark; expected UTF-8 without one.",
                 "a byte order mark", "UTF-8 without a byte order mark", "Save the file without it.");
             return bytes[ByteOrderMark.Length..];
         }

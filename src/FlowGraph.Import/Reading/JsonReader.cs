@@ -16,7 +16,7 @@ internal static class JsonReader
     {
         if (!Utf8.IsValid(utf8))
         {
-            faults.Add(ErrorCodes.ImportEncoding, place.Whole, "These bytes are no valid UTF-8.", expected: "UTF-8 without a byte order mark", hint: "Save the file as UTF-8.");
+            faults.Add(ErrorCodes.ImportEncoding, place.Whole, "The bytes of this line are no valid UTF-8.", expected: "UTF-8 without a byte order mark", hint: "Save the file as UTF-8.");
             return null;
         }
 
@@ -89,7 +89,7 @@ internal static class JsonReader
         catch (InvalidOperationException)
         {
             // The only text left that the reader cannot decode: an escaped half of a surrogate pair.
-            faults.Add(ErrorCodes.ImportEncoding, place.Field(path), "An escape like '\\uD800' is half a character.", expected: "whole characters");
+            faults.Add(ErrorCodes.ImportEncoding, place.Field(path), "An escape like '\\uD800' is half a character; expected whole ones.", expected: "whole characters");
             return "";
         }
     }

@@ -145,5 +145,5 @@ internal sealed class ManifestReader(JsonObject text, Faults faults)
         faults.Add(ErrorCodes.ImportWrongType, _place.Field(path), $"'{path}' is {found.Kind}; expected {expected}.", found.Kind, expected);
 
     private void UnknownField(string name, string path, IEnumerable<string> known) =>
-        faults.Add(ErrorCodes.ImportUnknownField, _place.Field(path), $"The manifest has no field '{name}'.", name, $"one of {string.Join(", ", known)}", faults.Near(name, known));
+        faults.Add(ErrorCodes.ImportUnknownField, _place.Field(path), $"The manifest has no field '{name}'; expected one of {string.Join(", ", known)}.", name, $"one of {string.Join(", ", known)}", faults.Near(name, known));
 }

@@ -68,7 +68,7 @@ internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults 
                 if (dataset.PrefixesInDoubt.Contains(missing.Edge.Prefix))
                     continue;
                 faults.Add(
-                    ErrorCodes.ImportMissingEdge, node.Line.Whole, $"'{node.Id}' has no {missing.Edge}; every {node.Type} has one.",
+                    ErrorCodes.ImportMissingEdge, node.Line.Whole, $"'{node.Id}' has no {missing.Edge}; every {node.Type} has one, to {Resolver.Words(missing.Target)}.",
                     expected: $"an edge '{missing.Edge.Prefix}:…' from '{node.Id}' to {Resolver.Words(missing.Target)}");
             }
         }

@@ -65,7 +65,7 @@ internal sealed class ReferenceRules(DatasetDraft dataset, Resolver resolver, Fa
             return;
         var known = dataset.Manifest.CountingGroups.Select(other => other.Id).ToList();
         faults.Add(
-            ErrorCodes.ImportCountingGroup, node.Line.Field("countingGroup"), $"'countingGroup' is '{group}', which is none of the manifest's groups.", group,
+            ErrorCodes.ImportCountingGroup, node.Line.Field("countingGroup"), $"'countingGroup' is '{group}', which is none of the manifest's groups; expected one of {string.Join(", ", known)}.", group,
             $"one of {string.Join(", ", known)}", faults.Near(group, known));
     }
 }
