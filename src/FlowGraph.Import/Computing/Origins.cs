@@ -41,10 +41,10 @@ internal sealed class Origins
         return origin;
     }
 
-    // A record in `facts` covers the edges at it and the claims of it, unless they are named themselves.
+    // A record in `facts` covers the edges that start at it, which are its own, and the claims on it, unless they are named themselves.
     private static IEnumerable<string> Covering(Draft fact) => fact switch
     {
-        EdgeDraft edge => [edge.Id, edge.From, edge.To],
+        EdgeDraft edge => [edge.Id, edge.From],
         NodeDraft { Type.Name: Vocabulary.Claim } claim => [claim.Id, claim.Text("subjectId")!], // required, hence read
         _ => [fact.Id],
     };
