@@ -7,6 +7,7 @@ internal sealed class Decisions
 {
     private readonly Dictionary<(string Record, int Index), string> _evidenceTypes;
     private readonly Dictionary<(string Record, int Index), DisputedPassage> _disputed;
+    private readonly HashSet<(string Record, int Index)> _context;
 
     private Decisions(string directory)
     {
@@ -16,6 +17,7 @@ internal sealed class Decisions
         _disputed = Lines(decisions, "disputed.jsonl")
             .Select(line => new DisputedPassage(line))
             .ToDictionary(passage => (passage.Record, passage.Index));
+        _context = [.. Lines(decisions, "context.jsonl").Select(line => (line.Required("record"), (int)line.Number("n")!))];
         About = [.. Lines(decisions, "about.jsonl")];
         Events = Lines(decisions, "events.jsonl").ToDictionary(line => line.Required("event"));
         Founding = Lines(Path.Combine(directory, "dossier"), "founding-statements.jsonl")
@@ -39,6 +41,9 @@ internal sealed class Decisions
     public string? EvidenceType(Passage passage) => _evidenceTypes.GetValueOrDefault((passage.Record, passage.Index));
 
     public DisputedPassage? Disputing(Passage passage) => _disputed.GetValueOrDefault((passage.Record, passage.Index));
+
+    /// <summary>The passage is background to its record and does not bear it out.</summary>
+    public bool IsContext(Passage passage) => _context.Contains((passage.Record, passage.Index));
 
     private static Passage Statement(DossierRecord line)
     {

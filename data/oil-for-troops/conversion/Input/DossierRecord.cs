@@ -24,9 +24,6 @@ internal sealed class DossierRecord
 
     public IReadOnlyList<Passage> Passages { get; }
 
-    /// <summary>The passages that bear out the record as it stands.</summary>
-    public IEnumerable<Passage> Supporting => Passages.Where(passage => !passage.IsDisputed);
-
     /// <summary>The value at the path, or null where there is none or only a JSON null.</summary>
     public JsonElement? Find(string path)
     {

@@ -7,6 +7,7 @@ internal sealed class Draft(Dossier dossier, Decisions decisions)
 {
     private readonly SortedDictionary<string, RecordDraft> _records = new(StringComparer.Ordinal);
     private readonly HashSet<string> _citationIds = [];
+    private readonly HashSet<string> _carriedTies = [];
     private readonly List<(DisputedPassage Decision, string Target, Passage Passage)> _denials = [];
 
     public Dossier Dossier { get; } = dossier;
@@ -23,6 +24,9 @@ internal sealed class Draft(Dossier dossier, Decisions decisions)
     public RecordDraft this[string id] => _records[id];
 
     public bool Has(string id) => _records.ContainsKey(id);
+
+    /// <summary>A field already made an edge of this relationship.</summary>
+    public bool IsCarried(DossierRecord tie) => _carriedTies.Contains(tie.Key);
 
     public RecordDraft New(string id)
     {
@@ -61,17 +65,22 @@ internal sealed class Draft(Dossier dossier, Decisions decisions)
 
     public RecordDraft CiteTie(RecordDraft edge, DossierRecord tie)
     {
+        _carriedTies.Add(tie.Key);
         foreach (var field in (string[])["from", "type", "to"]) edge.Read(tie, field);
         return edge.CiteAll(tie.Passages.Where(passage => Decisions.Disputing(passage) is null));
     }
 
     public RecordDraft CiteCopies(RecordDraft record, DossierRecord from, string? about = null)
     {
-        record.CiteAll(from.Supporting, "RECORD");
+        record.CiteAll(Supporting(from), "RECORD");
         foreach (var passage in from.Passages.Where(passage => about is not null && Decisions.Disputing(passage) is { } decision && decision.Property == about))
             record.Cite(passage, null, "RECORD");
         return record;
     }
+
+    /// <summary>The passages that bear out the record as it stands.</summary>
+    public IEnumerable<Passage> Supporting(DossierRecord record) =>
+        record.Passages.Where(passage => !passage.IsDisputed && !Decisions.IsContext(passage));
 
     public string CitationId(string subject, string source)
     {
@@ -99,7 +108,7 @@ internal sealed class Draft(Dossier dossier, Decisions decisions)
             }
             else
             {
-                node.Cite(passage, decision?.Property, stance: decision is { Agrees: true } ? "SUPPORTS" : null);
+                node.Cite(passage, decision?.Property, stance: Decisions.IsContext(passage) ? "CONTEXT" : decision is { Agrees: true } ? "SUPPORTS" : null);
                 foreach (var property in decision?.AlsoProperties ?? []) node.Cite(passage, property);
             }
         }

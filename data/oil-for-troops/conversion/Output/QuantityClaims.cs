@@ -18,7 +18,7 @@ internal static class QuantityClaims
         var best = central is not null && (low == central || high == central) ? null : central;
         var figures = (decimal[])[.. new[] { low, high, central }.OfType<decimal>().Distinct()];
         var hedges = Hedges(draft, record, figures).ToList();
-        var approximate = record.Text($"{path}.qualifier")?.Contains("about", StringComparison.Ordinal) ?? hedges.Exists(Figures.IsApproximate);
+        var approximate = record.Text($"{path}.qualifier")?.Contains("about", StringComparison.Ordinal) ?? (FirstHedge(draft, record, figures) is { } first && Figures.IsApproximate(first));
         var bound = (low, high, best) switch
         {
             (null, null, null) => "UNSTATED",
@@ -51,18 +51,22 @@ internal static class QuantityClaims
         var figure = record.Number(path) ?? throw new InvalidDataException($"{record.Key} has no number at '{path}'.");
         var claim = draft.Claim(subject, property);
         draft.Ledger.Field(record.Key, path, claim.Id);
-        Single(claim, figure, unit, Hedges(draft, record, [figure]));
+        Single(claim, figure, unit, FirstHedge(draft, record, [figure]));
         Preferred(claim);
         CiteFigures(draft, claim, record, [figure], []);
         return claim;
     }
 
-    public static void Single(RecordDraft claim, decimal figure, string unit, IEnumerable<string> hedges)
+    public static void Single(RecordDraft claim, decimal figure, string unit, string? hedge)
     {
-        var hedge = hedges.FirstOrDefault(word => Figures.IsApproximate(word) || Figures.IsFloor(word));
-        var bound = hedge is null ? "EXACT" : Figures.IsFloor(hedge) ? "AT_LEAST" : "ABOUT";
+        var bound = hedge switch
+        {
+            not null when Figures.IsFloor(hedge) => "AT_LEAST",
+            not null when Figures.IsApproximate(hedge) => "ABOUT",
+            _ => "EXACT",
+        };
         Values(claim, figure, bound == "AT_LEAST" ? null : figure, null, unit, bound);
-        claim.Set("qualifier", hedge);
+        claim.Set("qualifier", bound == "EXACT" ? null : hedge);
     }
 
     public static void Values(RecordDraft claim, decimal? low, decimal? high, decimal? best, string unit, string bound) =>
@@ -81,7 +85,7 @@ internal static class QuantityClaims
     /// <summary>The supporting passages that contain a figure or one of the words; where none does, all of them, read for the record.</summary>
     public static void CiteFigures(Draft draft, RecordDraft claim, DossierRecord record, IReadOnlyList<decimal> figures, IReadOnlyList<string> words)
     {
-        var supporting = record.Supporting.ToList();
+        var supporting = draft.Supporting(record).ToList();
         var containing = supporting
             .Where(passage => figures.Any(figure => Figures.Mentions(passage.Says, figure)) || words.Any(word => Figures.Mentions(passage.Says, word)))
             .Where(passage => !claim.CitedSources.Contains(passage.Source))
@@ -107,8 +111,14 @@ internal static class QuantityClaims
         }
     }
 
+    private static string? FirstHedge(Draft draft, DossierRecord record, IReadOnlyList<decimal> figures)
+    {
+        var first = draft.Supporting(record).FirstOrDefault(passage => figures.Any(figure => Figures.Mentions(passage.Says, figure)));
+        return first is null ? null : figures.Select(figure => Figures.HedgeBefore(first.Says, figure)).OfType<string>().FirstOrDefault();
+    }
+
     private static IEnumerable<string> Hedges(Draft draft, DossierRecord record, IReadOnlyList<decimal> figures) =>
-        record.Supporting
+        draft.Supporting(record)
             .SelectMany(passage => figures.Select(figure => Figures.HedgeBefore(passage.Says, figure)))
             .OfType<string>();
 }

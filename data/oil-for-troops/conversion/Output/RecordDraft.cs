@@ -6,7 +6,12 @@ namespace FlowGraph.Conversion.Output;
 /// <summary>A record of the dataset while it is being put together; the same class serves nodes, edges and claims.</summary>
 internal sealed class RecordDraft(string id, Draft draft)
 {
-    private static readonly string[] Leading = ["id", "name", "subject", "property", "from", "to", "when"];
+    // What a reader looks for first and last; other fields keep the order in which they were set.
+    private static readonly string[] Leading =
+        ["id", "name", "subject", "property", "from", "to", "when", "value", "low", "high", "best", "unit", "bound", "text", "asOf", "qualifier", "method"];
+
+    private static readonly string[] Trailing =
+        ["likelihood", "assertedBy", "assertedByNote", "rank", "rankReason", "kind", "description"];
 
     private readonly JsonObject _fields = new() { ["id"] = id };
     private readonly List<JsonObject> _citations = [];
@@ -59,7 +64,7 @@ internal sealed class RecordDraft(string id, Draft draft)
 
     public RecordDraft Describe(string sentence)
     {
-        _description.Add(sentence.TrimEnd('.') + ".");
+        _description.Add($"{char.ToUpperInvariant(sentence[0])}{sentence[1..].TrimEnd('.')}.");
         return this;
     }
 
@@ -101,9 +106,12 @@ internal sealed class RecordDraft(string id, Draft draft)
     {
         if (_description.Count > 0) _fields["description"] = string.Join(' ', _description);
         var ordered = new JsonObject();
-        foreach (var (name, value) in _fields.OrderBy(field => Array.IndexOf(Leading, field.Key) is var at and >= 0 ? at : Leading.Length))
-            ordered[name] = value?.DeepClone();
+        foreach (var (name, value) in _fields.OrderBy(field => Place(field.Key))) ordered[name] = value?.DeepClone();
         if (_citations.Count > 0) ordered["citations"] = new JsonArray([.. _citations.Select(citation => citation.DeepClone())]);
         return DatasetText.Line(ordered);
     }
+
+    private static int Place(string field) => Array.IndexOf(Leading, field) is var first and >= 0
+        ? first
+        : Leading.Length + Array.IndexOf(Trailing, field) + 1;
 }

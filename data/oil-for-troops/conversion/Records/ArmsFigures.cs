@@ -58,7 +58,7 @@ internal static class ArmsFigures
         var (record, index) = TimelinePassages[n];
         var passage = draft.Dossier.Record(record).Passages[index];
         var hedge = Figures.HedgeBefore(passage.Says, figure);
-        if (floor is null) QuantityClaims.Single(claim, figure, "CONTAINERS", hedge is null ? [] : [hedge]);
+        if (floor is null) QuantityClaims.Single(claim, figure, "CONTAINERS", hedge);
         else QuantityClaims.Values(claim, figure, null, null, "CONTAINERS", "AT_LEAST");
         claim.Set("qualifier", hedge).Take(transfer, $"timeline.{n}.asOf", "asOf");
         claim.Set("assertedBy", draft.Dossier.Id(claim.Read(transfer, $"timeline.{n}.by")!));

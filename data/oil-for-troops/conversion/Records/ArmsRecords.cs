@@ -34,7 +34,7 @@ internal static class ArmsRecords
     private static string Name(Draft draft, DossierRecord transfer, string when)
     {
         var estimator = transfer.Text("quantity.estimator") is { } by ? $" ({ShortName(draft, by)})" : "";
-        var ship = transfer.Text("vessel") is { } vessel ? $" on {ShortName(draft, vessel)}" : "";
+        var ship = transfer.Text("vessel") is { } vessel ? $", on {ShortName(draft, vessel)}" : "";
         var route = transfer.Text("usedIn") is { } used
             ? $" used in {used}"
             : $": {ShortName(draft, transfer.Text("from") ?? transfer.Required("supplier"))} to {ShortName(draft, transfer.Text("to") ?? transfer.Required("recipient"))}";

@@ -18,7 +18,7 @@ internal static class DeploymentReadings
         {
             var passage = deployment.Passages.Single(candidate => candidate.Source == source);
             var claim = draft.Claim(id, "personnel");
-            QuantityClaims.Single(claim, figure, "PERSONS", Figures.HedgeBefore(passage.Says, figure) is { } hedge ? [hedge] : []);
+            QuantityClaims.Single(claim, figure, "PERSONS", Figures.HedgeBefore(passage.Says, figure));
             claim.Set("assertedBy", draft.Dossier.Id(by));
             QuantityClaims.Ranked(claim, "NORMAL", null);
             claim.Cite(passage);

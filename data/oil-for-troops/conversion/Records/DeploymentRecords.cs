@@ -23,7 +23,7 @@ internal static class DeploymentRecords
         node.Read(deployment, "datePrecision");
         var when = Naming.Span(node.Read(deployment, "startDate"), node.Read(deployment, "endDate"))!;
         var form = deployment.Required("kind");
-        var name = $"{ArmsRecords.ShortName(draft, deployment.Required("unit"))} to {ArmsRecords.ShortName(draft, deployment.Required("to"))}";
+        var name = $"{ArmsRecords.ShortName(draft, deployment.Required("unit"))}: {ArmsRecords.ShortName(draft, deployment.Required("to"))}";
         var by = ArmsRecords.ShortName(draft, deployment.Required("personnel.estimator"));
         node.Set("name", $"{name}, {Naming.InName(when)} ({form.ToLowerInvariant()}, {by})").Set("when", when);
         node.Take(deployment, "kind", "form");

@@ -18,7 +18,7 @@ internal static class ExchangeRecord
         var (f12, f17) = (draft.Decisions.Founding["F12"], draft.Decisions.Founding["F17"]);
         var denials = dispute.Passages.Where(passage => passage.IsDisputed).ToList();
         var node = draft.New(Id).Set("name", "Oil for arms and troops").Set("kind", "ASSESSED").Describe(dispute.Required("reading"));
-        node.CiteAll(dispute.Supporting).Cite(f12).Cite(f17).CiteAll(denials);
+        node.CiteAll(draft.Supporting(dispute)).Cite(f12).Cite(f17).CiteAll(denials);
         draft.Ledger.Field(dispute.Key, "reading", Id);
 
         var forArms = draft.Dossier.Ties("ALLEGED_PAYMENT_FOR", Series, Arms).Single();

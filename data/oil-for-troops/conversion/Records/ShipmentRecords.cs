@@ -70,7 +70,7 @@ internal static class ShipmentRecords
     {
         var dispute = draft.Dossier.Record("dispute-56000-tonnes");
         var claim = draft.Claim(id, "weight");
-        QuantityClaims.Single(claim, shipment.Number("tonnesAsReported")!.Value, "TONNES", []);
+        QuantityClaims.Single(claim, shipment.Number("tonnesAsReported")!.Value, "TONNES", null);
         QuantityClaims.Ranked(claim, "DEPRECATED", dispute.Required("reading"));
         draft.Ledger.Field(shipment.Key, "tonnesAsReported", claim.Id);
         foreach (var passage in dispute.Passages.Where(passage => passage.IsDisputed)) claim.Cite(passage, stance: "SUPPORTS");

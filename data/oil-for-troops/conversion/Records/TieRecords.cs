@@ -40,7 +40,7 @@ internal static class TieRecords
     public static void Convert(Draft draft)
     {
         foreach (var tie in draft.Dossier["relationships"])
-            if (Shapes.TryGetValue(tie.Required("type"), out var shape)) Tie(draft, tie, shape);
+            if (!draft.IsCarried(tie) && Shapes.TryGetValue(tie.Required("type"), out var shape)) Tie(draft, tie, shape);
         foreach (var tie in draft.Dossier.Ties("EXCEEDS_CAP_OF")) Exceeds(draft, tie);
     }
 
@@ -48,7 +48,7 @@ internal static class TieRecords
     {
         var (from, to) = (draft.Dossier.Id(tie.Required("from")), draft.Dossier.Id(tie.Required("to")));
         if (shape.Reversed) (from, to) = (to, from);
-        var edge = Taken(draft, shape.Type, from, to) ?? draft.Tie(tie, shape.Type, from, to);
+        var edge = draft.Tie(tie, shape.Type, from, to);
         if (shape.Position is not null)
         {
             edge.Set("position", shape.Position).Set("former", shape.Former);
@@ -64,15 +64,6 @@ internal static class TieRecords
         {
             draft[draft.Dossier.Id(tie.Required("from"))].Describe(tie, "properties.note");
         }
-    }
-
-    // An owner or operator that a field also names has its edge, with these passages, from there.
-    private static RecordDraft? Taken(Draft draft, string type, string from, string to)
-    {
-        var id = $"{type.Replace('_', '-').ToLowerInvariant()}:{DatasetText.Bare(from)}--{DatasetText.Bare(to)}";
-        return draft.Has(id) ? draft[id] : draft.Has($"operated-by:{DatasetText.Bare(to)}--{DatasetText.Bare(from)}") && type == "OPERATES"
-            ? draft[$"operated-by:{DatasetText.Bare(to)}--{DatasetText.Bare(from)}"]
-            : null;
     }
 
     private static string Publisher(Draft draft, DossierRecord tie) =>

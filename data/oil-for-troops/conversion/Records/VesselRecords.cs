@@ -59,8 +59,10 @@ internal static class VesselRecords
     private static RecordDraft? Tie(Draft draft, DossierRecord vessel, string field, string type, string tie)
     {
         if (vessel.Text(field) is not { } actor) return null;
-        return draft.Implied(vessel, field, type, draft.Dossier.Id(vessel.BareId), draft.Dossier.Id(actor), draft.Dossier.Ties(tie, actor, vessel.BareId))
-            .Set("standing", "STATED");
+        var ties = draft.Dossier.Ties(tie, actor, vessel.BareId);
+        var edge = draft.Implied(vessel, field, type, draft.Dossier.Id(vessel.BareId), draft.Dossier.Id(actor), ties).Set("standing", "STATED");
+        foreach (var carried in ties) edge.Take(carried, "properties.note", "basis");
+        return edge;
     }
 
     // The same estimate stands on the ship and on the deployment that it carried; only the latter has the passage.
