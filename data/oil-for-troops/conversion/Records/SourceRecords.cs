@@ -16,7 +16,12 @@ internal static class SourceRecords
             record.Read(source, "id");
             foreach (var field in (string[])["title", "publisher", "authors", "publishedAt", "url", "language"]) record.Take(source, field);
             record.Take(source, "kind", "category").Take(source, "primary").Take(source, "textRead").Take(source, "accessNote").Take(source, "note");
-            if (IsRepost(source)) record.Set("reliability", "D");
+            if (IsRepost(source))
+            {
+                record.Set("reliability", "D");
+                if (!source.Has("note")) record.Set("note", "A repost or mirror, by its publisher line.");
+            }
+
             record.Set("derivedFrom", works.Where(work => work.Source == source.BareId).Select(work => draft.Dossier.Id(work.Work)).Order(StringComparer.Ordinal));
             foreach (var passage in source.Passages) draft.Ledger.DropCitation(passage, "a source's note on its own page header");
         }
