@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FlowGraph.Conversion;
+using Xunit;
 
 namespace FlowGraph.Tests.Dataset;
 

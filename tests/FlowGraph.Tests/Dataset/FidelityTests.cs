@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Xunit;
 
 namespace FlowGraph.Tests.Dataset;
 
 /// <summary>The dataset says nothing that the dossier and the founding article do not say.</summary>
 public sealed partial class FidelityTests
 {
-    private static readonly string[] ComposedNames = ["arms", "deployment", "sighting", "designation", "cap", "exchange", "statement"];
+    private static readonly string[] ComposedNames = ["arms", "deployment", "sighting", "designation", "cap", "exchange"];
 
     private static readonly string[] TakenOver =
         ["aliases", "formerNames", "title", "publisher", "authors", "url", "imo", "unlocode", "iso2", "iso3", "role", "materiel", "instrument", "reason", "acronym", "city", "region", "targetNote"];
@@ -32,7 +33,8 @@ public sealed partial class FidelityTests
             where claim.TryGetProperty(field, out _)
             select (Id: claim.GetProperty("id").GetString(), Figure: claim.GetProperty(field).GetDecimal());
 
-        Assert.Empty(figures.Where(figure => !Numbers.Value.Contains(figure.Figure)));
+        var unknown = figures.Where(figure => !Numbers.Value.Contains(figure.Figure)).ToList();
+        Assert.Empty(unknown);
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed partial class FidelityTests
             from part in text.Split('/').Where(part => part != "..")
             select (Id: record.GetProperty("id").GetString(), Date: part);
 
-        Assert.Empty(dates.Where(date => !DateForms(date.Date).Any(form => Evidence.Value.Contains(form, StringComparison.Ordinal))));
+        var unknown = dates.Where(date => !DateForms(date.Date).Any(form => Evidence.Value.Contains(form, StringComparison.Ordinal))).ToList();
+        Assert.Empty(unknown);
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public sealed partial class FidelityTests
             from text in ShippedDataset.Texts(record.GetProperty(field))
             select (Id: id, Text: text);
 
-        Assert.Empty(values.Where(value => !Evidence.Value.Contains(value.Text, StringComparison.Ordinal) && !IsWithoutBracket(value.Text)));
+        var unknown = values.Where(value => !Evidence.Value.Contains(value.Text, StringComparison.Ordinal) && !IsWithoutBracket(value.Text)).ToList();
+        Assert.Empty(unknown);
     }
 
     [Fact]
@@ -68,9 +72,12 @@ public sealed partial class FidelityTests
     {
         var paraphrases = ShippedDataset.Texts(ShippedDataset.Dossier).Concat(ShippedDataset.FoundingStatements.SelectMany(ShippedDataset.Texts)).ToHashSet();
 
-        var citations = ShippedDataset.Records.Values.SelectMany(ShippedDataset.Citations);
+        var unknown = ShippedDataset.Records.Values
+            .SelectMany(ShippedDataset.Citations)
+            .Where(citation => !paraphrases.Contains(citation.GetProperty("paraphrase").GetString()!))
+            .ToList();
 
-        Assert.Empty(citations.Where(citation => !paraphrases.Contains(citation.GetProperty("paraphrase").GetString()!)));
+        Assert.Empty(unknown);
     }
 
     [Fact]
@@ -92,7 +99,8 @@ public sealed partial class FidelityTests
             select (id, word);
 
         // The one deployment whose size nobody gives: its author stands in the dossier's field only.
-        Assert.Empty(strange.Where(found => found != ("deployment:dep-2024-10-23-first-in-kursk", "hur")));
+        var unexplained = strange.Where(found => found != ("deployment:dep-2024-10-23-first-in-kursk", "hur")).ToList();
+        Assert.Empty(unexplained);
     }
 
     [Fact]
@@ -106,7 +114,8 @@ public sealed partial class FidelityTests
             from number in NumbersInText(text)
             select (Id: record.GetProperty("id").GetString(), Number: number);
 
-        Assert.Empty(numbers.Where(number => !Numbers.Value.Contains(number.Number)));
+        var unknown = numbers.Where(number => !Numbers.Value.Contains(number.Number)).ToList();
+        Assert.Empty(unknown);
     }
 
     private static IEnumerable<JsonElement> Claims() =>

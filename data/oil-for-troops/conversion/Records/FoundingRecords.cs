@@ -98,7 +98,7 @@ internal static class FoundingRecords
     private static void NoAnswer(Draft draft)
     {
         var statement = draft.New("statement:no-response-russia-2024-11").Cite(F(draft, 4));
-        statement.Set("name", "Russian government gives the BBC no answer").Set("when", "2024-11").Set("form", "NO_RESPONSE");
+        statement.Set("name", "Russian government gave the BBC no answer").Set("when", "2024-11").Set("form", "NO_RESPONSE");
         statement.Describe("According to the BBC");
         draft.Edge("MADE_BY", statement.Id, "state:russia").Cite(F(draft, 4));
         draft.Edge("SPEAKS_OF", statement.Id, Series).Cite(F(draft, 4));
