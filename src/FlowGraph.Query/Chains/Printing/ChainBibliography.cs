@@ -23,6 +23,6 @@ internal static class ChainBibliography
             .Concat(print.Nodes.Where(node => print.SourcesOf(node.Id).Contains(source.Id)).Select(node => node.Id));
         var notes = print.Footnotes.Notes.Where(note => note.Source.Id == source.Id).ToList();
         var relay = FootnoteText.Relay(notes[0]);
-        return $"Footnotes {string.Join(", ", notes.Select(note => note.Number))}; cited for {string.Join(", ", cited)}{(relay is null ? "" : $"; {relay}")}; chain {print.Chain.Id}";
+        return $"{(notes.Count == 1 ? "Footnote" : "Footnotes")} {string.Join(", ", notes.Select(note => note.Number))}; cited for {string.Join(", ", cited)}{(relay is null ? "" : $"; {relay}")}; in {print.Chain.Id}";
     }
 }

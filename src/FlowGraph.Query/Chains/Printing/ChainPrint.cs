@@ -32,7 +32,7 @@ internal sealed class ChainPrint
     /// <summary>Every passage printed about a fact or node of the chain: for it, then against it.</summary>
     public IEnumerable<CitationEvidence> PassagesOf(string id) =>
         (Supports(id) ? Passages.Supporting(Chain.Evidence.Of(id)) : [])
-        .Concat(Disagreements.Where(disagreement => disagreement.Targets.Contains(id)).SelectMany(disagreement => disagreement.Citations))
+        .Concat(Disagreements.Where(disagreement => disagreement.Targets.Contains(id)).SelectMany(disagreement => disagreement.Citations).Where(citation => SpeaksOf(citation, id)))
         .DistinctBy(citation => citation.Citation.Id);
 
     public IEnumerable<string> SourcesOf(string id) => PassagesOf(id).Select(citation => citation.Source.Id).Distinct();
@@ -50,6 +50,10 @@ internal sealed class ChainPrint
             support,
             [.. support.Select(citation => citation.Citation["sourceWording"] as string).OfType<string>().Distinct()]);
     }
+
+    // One passage can stand against several facts of the chain, with a citation for each: a fact is given only its own.
+    private bool SpeaksOf(CitationEvidence citation, string id) =>
+        citation.Citation["factId"] is var fact && ((string?)fact == id || !Chain.Hops.Any(hop => FactsOf(hop).Contains(fact)));
 
     // What is cited for a port or a ship is its existence, which no step is about.
     private bool Supports(string id) => Chain.Evidence.Of(id) is { Edge: not null } || Nodes.Any(node => node.Id == id && node.IsEvent);

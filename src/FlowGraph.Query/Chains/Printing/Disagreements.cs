@@ -24,13 +24,13 @@ internal static class Disagreements
     private static IEnumerable<Spoken> Facts(Chain chain)
     {
         if (chain.From.IsEvent)
-            yield return new Spoken(chain.From.Id, chain.From.Name, true);
+            yield return new Spoken(chain.From.Id, $"“{chain.From.Name}”", true);
 
         foreach (var hop in chain.Hops)
         {
             yield return new Spoken(hop.Fact.Id, $"step {hop.Index}, {HopWords.Fact(hop)}", false);
             if (hop.To.IsEvent)
-                yield return new Spoken(hop.To.Id, hop.To.Name, true);
+                yield return new Spoken(hop.To.Id, $"“{hop.To.Name}”", true);
         }
     }
 
@@ -107,7 +107,7 @@ internal static class Disagreements
             var makers = denial.Makers.IsEmpty ? "" : $" by {HopWords.List(denial.Makers)}";
             return new Disagreement(
                 [denial.Target],
-                $"{target.Name} is denied{makers} ({statement["name"]}{when}).",
+                $"“{target.Name}” is denied{makers} ({statement["name"]}{when}).",
                 [new DisagreementPart("", [.. Passages.Ordered(chain.Evidence.Of(denial.Edge).Citations.Where(Speaks))])]);
         });
 
