@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using FlowGraph.Model.Records;
-using FlowGraph.Model.Structure;
-using FlowGraph.Model.Values;
 
 namespace FlowGraph.Query.Chains.Printing;
 
@@ -22,7 +19,10 @@ internal static class ChainJson
             Hop(json, print, row);
 
         json.WriteEndArray();
-        json.WriteNumber("weakestHop", chain.WeakestHop.Index);
+        json.WriteStartObject("weakestHop");
+        Ends(json, chain.WeakestHop);
+        Strength(json, chain.WeakestHop);
+        json.WriteEndObject();
         json.WriteString("confidence", FactWords.ToText(chain.Confidence));
         json.WriteNumber("independentSources", chain.IndependentSources);
         json.WriteString("chronology", FactWords.ToText(chain.Chronology));
@@ -43,7 +43,11 @@ internal static class ChainJson
         json.WriteEndArray();
         json.WriteStartArray("sources");
         foreach (var source in print.Footnotes.Sources)
-            Record(json, source.Id, source.Type.Properties, source.Values);
+        {
+            json.WriteStartObject();
+            RecordJson.Properties(json, source.Type.Properties, source.Values);
+            json.WriteEndObject();
+        }
 
         json.WriteEndArray();
         Release(json, chain.Evidence.Release);
@@ -54,9 +58,7 @@ internal static class ChainJson
     {
         var hop = row.Hop;
         json.WriteStartObject();
-        json.WriteNumber("index", hop.Index);
-        Node(json, "from", hop.From);
-        Node(json, "to", hop.To);
+        Ends(json, hop);
         json.WritePropertyName("fact");
         Fact(json, print, hop.Fact.Id, hop.Fact.Type.Name);
         json.WritePropertyName("event");
@@ -66,10 +68,7 @@ internal static class ChainJson
             json.WriteNullValue();
 
         json.WriteBoolean("reversed", hop.Reversed);
-        json.WriteString("kind", FactWords.ToText(hop.Kind));
-        json.WriteString("status", FactWords.ToText(hop.Status));
-        json.WriteString("confidence", FactWords.ToText(hop.Confidence));
-        json.WriteNumber("independentSources", hop.IndependentSources);
+        Strength(json, hop);
         json.WriteString("when", hop.When?.Edtf);
         json.WriteString("accordingTo", row.AccordingTo);
         json.WriteString("order", hop.Order is { } order ? FactWords.ToText(order) : null);
@@ -79,6 +78,21 @@ internal static class ChainJson
             json.WriteNull("gapDays");
 
         json.WriteEndObject();
+    }
+
+    private static void Ends(Utf8JsonWriter json, ChainHop hop)
+    {
+        json.WriteNumber("index", hop.Index);
+        Node(json, "from", hop.From);
+        Node(json, "to", hop.To);
+    }
+
+    private static void Strength(Utf8JsonWriter json, ChainHop hop)
+    {
+        json.WriteString("kind", FactWords.ToText(hop.Kind));
+        json.WriteString("status", FactWords.ToText(hop.Status));
+        json.WriteString("confidence", FactWords.ToText(hop.Confidence));
+        json.WriteNumber("independentSources", hop.IndependentSources);
     }
 
     private static void Node(Utf8JsonWriter json, string name, WalkNode node)
@@ -99,11 +113,11 @@ internal static class ChainJson
         {
             json.WriteString("from", edge.From);
             json.WriteString("to", edge.To);
-            Properties(json, edge.Relationship.Edge.Properties, edge.Values);
+            RecordJson.Properties(json, edge.Relationship.Edge.Properties, edge.Values);
         }
         else
         {
-            Properties(json, fact.Node!.Type.Properties, fact.Node.Values);
+            RecordJson.Properties(json, fact.Node!.Type.Properties, fact.Node.Values);
         }
 
         Citations(json, print, print.PassagesOf(id));
@@ -118,87 +132,11 @@ internal static class ChainJson
             json.WriteStartObject();
             json.WriteNumber("footnote", print.Footnotes.Of([citation])[0]);
             json.WriteString("source", citation.Source.Id);
-            Properties(json, citation.Citation.Type.Properties, citation.Citation.Values);
+            RecordJson.Properties(json, citation.Citation.Type.Properties, citation.Citation.Values);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private static void Record(Utf8JsonWriter json, string id, ImmutableArray<PropertyDefinition> properties, ImmutableArray<object?> values)
-    {
-        json.WriteStartObject();
-        Properties(json, properties, values);
-        json.WriteEndObject();
-    }
-
-    private static void Properties(Utf8JsonWriter json, ImmutableArray<PropertyDefinition> properties, ImmutableArray<object?> values)
-    {
-        foreach (var property in properties)
-        {
-            json.WritePropertyName(property.Name);
-            Value(json, values[property.Index]);
-        }
-    }
-
-    private static void Value(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            case double number:
-                json.WriteNumberValue(number);
-                break;
-            case DateOnly day:
-                json.WriteStringValue(Day(day));
-                break;
-            case ImmutableArray<string> list:
-                json.WriteStartArray();
-                foreach (var item in list)
-                    json.WriteStringValue(item);
-
-                json.WriteEndArray();
-                break;
-            case FuzzyDate date:
-                json.WriteStartObject();
-                json.WriteString("edtf", date.Edtf);
-                json.WriteString("earliest", date.Earliest is { } earliest ? Day(earliest) : null);
-                json.WriteString("latest", date.Latest is { } latest ? Day(latest) : null);
-                json.WriteString("precision", FactWords.ToText(date.Precision));
-                json.WriteEndObject();
-                break;
-            case Quantity quantity:
-                json.WriteStartObject();
-                Figure(json, "best", quantity.Best);
-                Figure(json, "low", quantity.Low);
-                Figure(json, "high", quantity.High);
-                json.WriteString("unit", quantity.Unit);
-                json.WriteString("bound", quantity.Bound);
-                json.WriteString("text", quantity.Text);
-                json.WriteBoolean("contested", quantity.Contested);
-                json.WriteString("display", quantity.Display);
-                json.WriteEndObject();
-                break;
-            default:
-                json.WriteStringValue((string)value);
-                break;
-        }
-    }
-
-    private static void Figure(Utf8JsonWriter json, string name, double? figure)
-    {
-        if (figure is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
     }
 
     private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> items)
@@ -216,10 +154,8 @@ internal static class ChainJson
         json.WriteString("id", release.Id);
         json.WriteString("version", release.Version);
         json.WriteString("sha256", release.Sha256);
-        json.WriteString("releasedAt", Day(release.ReleasedAt));
+        json.WriteString("releasedAt", release.ReleasedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteString("licence", release.Licence);
         json.WriteEndObject();
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

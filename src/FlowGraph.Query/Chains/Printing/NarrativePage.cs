@@ -33,7 +33,7 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
 
     private void Answer()
     {
-        var inner = print.Nodes.Skip(1).SkipLast(1).Select(node => node.Name).ToList();
+        var inner = print.Nodes.Skip(1).SkipLast(1).Select(node => $"“{node.Name}”").ToList();
         var over = inner.Count == 0 ? "" : $", over {HopWords.List(inner)}";
         var weakest = _chain.WeakestHop;
         writer.Paragraph(writer.Plain(
