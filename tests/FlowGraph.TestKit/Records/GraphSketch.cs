@@ -75,8 +75,8 @@ public sealed class GraphSketch
         var relationship = _model.EdgeTypesByName[typeName].RelationshipBetween(Node(from, []).Type, Node(to, []).Type)
             ?? throw new ArgumentException($"No {typeName} leads from '{from}' to '{to}'.");
         var id = $"{relationship.Edge.Prefix}:{Bare(from)}--{Bare(to)}";
-        if (_edges.ContainsKey(id))
-            id += "--2";
+        for (var n = 2; _edges.ContainsKey(id); n++)
+            id = $"{relationship.Edge.Prefix}:{Bare(from)}--{Bare(to)}--{n}";
 
         _edges.Add(id, new EdgeRecord(relationship, id, from, to, Values(relationship.Edge.Properties, id, attributes)));
         CiteTimes(id, attributes);
