@@ -7,8 +7,6 @@ namespace FlowGraph.Query.Chains.Answer;
 /// <summary>Finds every fault of a request before anything is walked. A fault is an error, never a "none".</summary>
 internal static class ChainRequestCheck
 {
-    private const string UnknownId = "UNKNOWN_ID";
-    private const string BadUserInput = "BAD_USER_INPUT";
 
     public static async ValueTask<ChainEnds> RunAsync(IChainStore store, ChainRequest request, CancellationToken cancellationToken)
     {
@@ -29,7 +27,7 @@ internal static class ChainRequestCheck
         {
             var places = Places(request, id);
             if (edges?.GetValueOrDefault(id)?.Edge is not { } edge)
-                faults.Add(new Diagnostic(UnknownId, $"'{id}' in {Quoted(places)} is not in release {store.Release.Id}.", Hint: "Find ids with 'search'.") { Found = id, Expected = "the id of a record of this release" });
+                faults.Add(new Diagnostic(ErrorCodes.UnknownId, $"'{id}' in {Quoted(places)} is not in release {store.Release.Id}.", Hint: "Find ids with 'search'.") { Found = id, Expected = "the id of a record of this release" });
             else if (places.Contains("from") || places.Contains("to"))
                 faults.Add(Bad($"'{id}' is an edge; a chain runs from a node to a node.", id, "the id of a node"));
             else
@@ -42,10 +40,10 @@ internal static class ChainRequestCheck
     private static void Numbers(ChainRequest request, List<Diagnostic> faults)
     {
         if (request.MaxHops is < 1 or > ChainRequest.GreatestMaxHops)
-            faults.Add(Limit("LIMIT_HOPS", "maxHops", request.MaxHops, ChainRequest.GreatestMaxHops));
+            faults.Add(Limit(ErrorCodes.LimitHops, "maxHops", request.MaxHops, ChainRequest.GreatestMaxHops));
 
         if (request.First is < 1 or > ChainRequest.GreatestFirst)
-            faults.Add(Limit("LIMIT_CHAINS", "first", request.First, ChainRequest.GreatestFirst));
+            faults.Add(Limit(ErrorCodes.LimitChains, "first", request.First, ChainRequest.GreatestFirst));
 
         if (request.MinIndependentSources is { } sources and < 0)
             faults.Add(Bad($"minIndependentSources is {sources}; it counts origins.", Text(sources), "0 or more"));
@@ -105,7 +103,7 @@ internal static class ChainRequestCheck
         new(code, $"{argument} is {Text(found)}; allowed is 1 to {Text(greatest)}.") { Found = Text(found), Expected = $"1 to {Text(greatest)}" };
 
     private static Diagnostic Bad(string message, string found, string expected, string? hint = null) =>
-        new(BadUserInput, message, Hint: hint) { Found = found, Expected = expected };
+        new(ErrorCodes.BadUserInput, message, Hint: hint) { Found = found, Expected = expected };
 
     private static string? Near(string found, IEnumerable<string> candidates) =>
         Suggestion.Near(found, candidates) is { } near ? $"Did you mean '{near}'?" : null;

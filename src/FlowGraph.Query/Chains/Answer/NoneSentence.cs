@@ -53,10 +53,9 @@ internal static class NoneSentence
     private static string Coincidences(SearchOutcome outcome)
     {
         var pairs = outcome.Coincidences.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).ToList();
-        var counted = pairs.Select((pair, i) => i == 0
-            ? $"{Paths(pair.Value, "joins", "join")} {HopWords.Of(pair.Key.A)} to {HopWords.Of(pair.Key.B)}"
-            : $"{HopWords.Number(pair.Value)} {HopWords.Of(pair.Key.A)} to {HopWords.Of(pair.Key.B)}");
-        return $"{HopWords.List([.. counted])} only by {Shared(outcome.CoincidencePlaces)}, and no source connects them.";
+        var joined = pairs.Select(pair =>
+            $"{HopWords.Of(pair.Key.A)} to {HopWords.Of(pair.Key.B)}{(pairs.Count == 1 ? "" : $" ({HopWords.Number(pair.Value)})")}");
+        return $"{Paths(outcome.Coincidence, "joins", "join")} {HopWords.List([.. joined], "or")} only by {Shared(outcome.CoincidencePlaces)}, and no source connects them.";
     }
 
     private static string Shared(IEnumerable<NodeType> types)

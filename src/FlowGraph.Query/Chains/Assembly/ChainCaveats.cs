@@ -17,7 +17,7 @@ internal static class ChainCaveats
 
     private static IEnumerable<string> OfHop(ChainHop hop, ChainEvidence evidence)
     {
-        var step = $"Step {hop.Index}, {HopWords.Fact(hop)},";
+        var step = HopWords.Step(hop);
         var edge = evidence.Of(hop.Fact.Id);
         if (hop.Kind == FactKind.Assessed)
             yield return $"{step} is assessed: an estimate or a judgement, not something observed or reported.";
@@ -86,7 +86,7 @@ internal static class ChainCaveats
     {
         var record = evidence.Of(node.Id).Node!;
         if (node.Modality is { } modality && modality != ModelWords.Actual)
-            yield return $"{node.Name} is {modality.ToLowerInvariant()}; nothing here says that it took place.";
+            yield return $"“{node.Name}” is {modality.ToLowerInvariant()}; nothing here says that it took place.";
 
         var quantities = record.Type.Properties
             .Select(property => (Property: property, Value: record.Values[property.Index] as Quantity))
@@ -95,7 +95,7 @@ internal static class ChainCaveats
         foreach (var (property, value) in quantities)
         {
             if (value!.Bound is "AT_LEAST" or "UP_TO")
-                yield return $"{node.Name}: {Words(property)} {value.Display}; no {(value.Bound == "AT_LEAST" ? "upper" : "lower")} end is known.";
+                yield return $"“{node.Name}”: {Words(property)} {value.Display}; no {(value.Bound == "AT_LEAST" ? "upper" : "lower")} end is known.";
         }
 
         foreach (var text in UnnamedShips(node, record["vesselsComplete"] as bool?, quantities, evidence.NamedCarriers.GetValueOrDefault(node.Id)))
@@ -109,14 +109,14 @@ internal static class ChainCaveats
         var known = named == 0 ? "none is named" : $"{HopWords.Number(named)} {(named == 1 ? "is" : "are")} named";
         if (counted.Count == 0 && complete == false)
         {
-            yield return $"{node.Name}: not all of its ships are known by name; {known}.";
+            yield return $"“{node.Name}”: not all of its ships are known by name; {known}.";
             yield break;
         }
 
         foreach (var (property, value) in counted)
         {
             if (complete == false || (value!.Low ?? value.Best ?? value.High ?? double.MaxValue) > named)
-                yield return $"{node.Name}: {Words(property)} {value!.Display}; {known}.";
+                yield return $"“{node.Name}”: {Words(property)} {value!.Display}; {known}.";
         }
     }
 

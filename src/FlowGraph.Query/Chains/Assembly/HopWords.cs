@@ -23,15 +23,11 @@ internal static class HopWords
     };
 
     /// <summary>The step as the data has it: "the troops leg of the alleged exchange", else its ends along the arrow.</summary>
-    public static string Fact(ChainHop hop) => Fact(hop.Fact, hop.From, hop.To, hop.Reversed);
+    public static string Fact(ChainHop hop) =>
+        Leg(hop) ?? (hop.Reversed ? $"{hop.To.Name} · {Of(hop.Fact.Type)} · {hop.From.Name}" : $"{hop.From.Name} · {Of(hop.Fact.Type)} · {hop.To.Name}");
 
-    public static string Fact(WalkEdge edge, WalkNode walkedFrom, WalkNode walkedTo, bool reversed)
-    {
-        var (from, to) = reversed ? (walkedTo, walkedFrom) : (walkedFrom, walkedTo);
-        return from.Type.IsBridge && edge.Type.RelationshipBetween(from.Type, to.Type) is { } leg
-            ? $"the {leg.Field} leg of the alleged {Of(from.Type)}"
-            : $"{from.Name} · {Of(edge.Type)} · {to.Name}";
-    }
+    /// <summary>"Step 3, the troops leg of the alleged exchange,"; "Step 1 (loaded at)": the beginning of a sentence.</summary>
+    public static string Step(ChainHop hop) => Leg(hop) is { } leg ? $"Step {hop.Index}, {leg}," : $"Step {hop.Index} ({Of(hop.Fact.Type)})";
 
     /// <summary>LOW, contested</summary>
     public static string Grade(Strength strength) =>
@@ -61,4 +57,12 @@ internal static class HopWords
         1 => words[0],
         _ => $"{string.Join(", ", words.SkipLast(1))} {last} {words[^1]}",
     };
+
+    private static string? Leg(ChainHop hop)
+    {
+        var (from, to) = hop.Reversed ? (hop.To, hop.From) : (hop.From, hop.To);
+        return from.Type.IsBridge && hop.Fact.Type.RelationshipBetween(from.Type, to.Type) is { } leg
+            ? $"the {leg.Field} leg of the alleged {Of(from.Type)}"
+            : null;
+    }
 }

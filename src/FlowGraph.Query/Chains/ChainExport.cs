@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using FlowGraph.Query.Chains.Printing;
+
+namespace FlowGraph.Query.Chains;
+
+public enum ChainFormat
+{
+    Markdown,
+    Csv,
+    Json,
+    CslJson,
+    BibTeX,
+    GraphMl,
+}
+
+/// <summary>A chain as a file. The same ids and the same footnote numbers in every format.</summary>
+public static class ChainExport
+{
+    /// <param name="permalinkBase">What permalinks start with, without a slash at the end; empty = root-relative.</param>
+    public static string Write(Chain chain, ChainFormat format, string permalinkBase)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        return format switch
+        {
+            ChainFormat.Markdown => ChainNarrative.Write(chain, NarrativeFormat.Markdown, permalinkBase),
+            ChainFormat.Csv => ChainCsv.Write(ChainPrint.Of(chain)),
+            ChainFormat.Json => ChainJson.Write(ChainPrint.Of(chain), permalinkBase),
+            ChainFormat.CslJson => ChainBibliography.CslJson(ChainPrint.Of(chain)),
+            ChainFormat.BibTeX => ChainBibliography.BibTeX(ChainPrint.Of(chain)),
+            ChainFormat.GraphMl => ChainGraphMl.Write(ChainPrint.Of(chain)),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>md csv json csl.json bib graphml</summary>
+    public static string ExtensionOf(ChainFormat format) => format switch
+    {
+        ChainFormat.Markdown => "md",
+        ChainFormat.Csv => "csv",
+        ChainFormat.Json => "json",
+        ChainFormat.CslJson => "csl.json",
+        ChainFormat.BibTeX => "bib",
+        ChainFormat.GraphMl => "graphml",
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace FlowGraph.Query.Chains.Printing;
+
+/// <summary>The forms a narrative is written in. Text given to it is plain; what its methods return is ready for the page.</summary>
+internal abstract class NarrativeWriter
+{
+    protected StringBuilder Page { get; } = new();
+
+    /// <summary>Text as it is, on one line.</summary>
+    public abstract string Plain(string text);
+
+    public abstract string Link(string text, string target);
+
+    public abstract string Id(string id);
+
+    public abstract string Numbers(IReadOnlyList<int> footnotes);
+
+    public abstract void Title(string text);
+
+    public abstract void Section(string text);
+
+    public abstract void Paragraph(string ready);
+
+    public abstract void List(IEnumerable<string> ready, bool numbered);
+
+    public abstract void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows);
+
+    public abstract void Footnote(int number, string ready);
+
+    public override string ToString() => Page.ToString().TrimEnd('\n') + "\n";
+
+    protected static string OneLine(string text) =>
+        string.Join(' ', text.Split(['\r', '\n', '\t', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}
