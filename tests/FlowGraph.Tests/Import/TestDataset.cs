@@ -115,6 +115,13 @@ internal sealed class TestDataset : IDisposable
             File.WriteAllLines(Path.Combine(Folder, name), records.Select(record => record.ToJsonString()));
     }
 
+    /// <summary>For tests that only read what the dataset gives.</summary>
+    public T Using<T>(Func<TestDataset, T> read)
+    {
+        using (this)
+            return read(this);
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
