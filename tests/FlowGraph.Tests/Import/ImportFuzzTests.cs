@@ -15,7 +15,7 @@ public sealed class ImportFuzzTests
         var random = new Random(seed);
         using var dataset = TestDataset.Base();
         var files = Directory.EnumerateFiles(TestDataset.BaseFolder, "*.json*").Order(StringComparer.Ordinal).Select(file => (Name: Path.GetFileName(file), Bytes: File.ReadAllBytes(file))).ToList();
-        for (var round = 0; round < 150; round++)
+        for (var round = 0; round < 100; round++)
         {
             foreach (var (name, bytes) in files)
                 File.WriteAllBytes(Path.Combine(dataset.Folder, name), bytes);

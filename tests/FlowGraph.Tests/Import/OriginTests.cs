@@ -35,6 +35,22 @@ public sealed class OriginTests
     }
 
     [Fact]
+    public void Two_publications_of_one_publisher_are_one_origin_and_so_is_the_body_of_that_name()
+    {
+        using var dataset = TestDataset.Base();
+        dataset.Uncite(Fact);
+        dataset.AddSource("source:report-1", "Bureau A", "source:report-1");
+        dataset.AddSource("source:report-2", "Bureau A", "source:report-2");
+        dataset.Cite(Fact, "source:report-1", "LIKELY");
+        dataset.Cite(Fact, "source:report-2", "LIKELY");
+        dataset.Cite(Fact, "source:paper-a", "LIKELY");
+
+        var release = dataset.Release();
+
+        Assert.Equal("LOW: 1 origin (Bureau A), none strong, best grade LIKELY, contested", release.Value(Fact, "confidenceBasis"));
+    }
+
+    [Fact]
     public void All_unknown_origins_count_as_one()
     {
         using var dataset = TestDataset.Base();
