@@ -35,13 +35,17 @@ internal sealed class Origins
 
     public Origin Of(string source, Draft fact)
     {
-        var entry = Covering(fact).Select(id => _particular.GetValueOrDefault((source, id))).FirstOrDefault(entry => entry is not null) ?? General(source);
+        var entry = EntryOf(source, fact);
         if (entry is null)
             return Origin.Unknown;
         if (!_origins.TryGetValue(entry.Origin, out var origin))
             _origins.Add(entry.Origin, origin = new Origin(NameOf(entry.Origin), true));
         return origin;
     }
+
+    /// <summary>What was decided about the source for this fact; null = unknown.</summary>
+    public OriginDraft? EntryOf(string source, Draft fact) =>
+        Covering(fact).Select(id => _particular.GetValueOrDefault((source, id))).FirstOrDefault(entry => entry is not null) ?? General(source);
 
     // A record in `facts` covers the edges that start at it, which are its own, and the claims on it, unless they are named themselves.
     private static IEnumerable<string> Covering(Draft fact) => fact switch

@@ -66,7 +66,7 @@ internal sealed class RecordShapes
 
         if (property.Kind == ValueKind.Quantity)
             return Computed($"A quantity is the PREFERRED claim of '{name}': write it to claims.jsonl.");
-        if ((isFact && _computedOfFacts.Contains(name)) || (type == Vocabulary.Source && _computedOfSources.Contains(name)))
+        if ((isFact && _computedOfFacts.Contains(name)) || (type is Vocabulary.Source or Vocabulary.Citation && _computedOfSources.Contains(name)))
             return Computed(isFact ? "It is computed at load: leave it out." : "It is computed from origins.jsonl: leave it out.");
         if (type == Vocabulary.Citation && name == "subject")
             return Computed("A citation speaks of the record it stands in: leave it out.");
