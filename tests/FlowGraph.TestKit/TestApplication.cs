@@ -14,20 +14,23 @@ using FlowGraph.Server.GraphQL;
 
 namespace FlowGraph.TestKit;
 
-/// <summary>The application over the shipped dataset, loaded once per test run.</summary>
+/// <summary>The application over a dataset; the shipped one is loaded once per test run.</summary>
 public sealed class TestApplication
 {
-    private static readonly Lazy<TestApplication> _shared = new(() => new());
+    private static readonly Lazy<TestApplication> _shared = new(() => new(Application.Shipped(), Repository.PathOf("data", "oil-for-troops")));
 
-    private TestApplication()
+    private TestApplication(Application application, string dataset)
     {
-        Application = Application.Shipped();
-        var result = DatasetImport.Read(Repository.PathOf("data", "oil-for-troops"), Application.Model, CancellationToken.None);
+        Application = application;
+        var result = DatasetImport.Read(dataset, Application.Model, CancellationToken.None);
         Release = result.Release ?? throw new FlowGraphException(result.Diagnostics);
         Store = EmbeddedStore.Load(Release);
     }
 
     public static TestApplication Shared => _shared.Value;
+
+    /// <summary>Another dataset behind the same schema.</summary>
+    public static TestApplication Over(string dataset) => new(Shared.Application, dataset);
 
     /// <summary>How goldens and messages show JSON: indented, with only what must be escaped escaped.</summary>
     public static JsonSerializerOptions Readable { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
