@@ -103,7 +103,7 @@ public sealed partial class ChainExportTests
     {
         var chain = await ChainAsync();
 
-        var graph = XDocument.Parse(ChainExport.Write(chain, ChainFormat.GraphMl, "")).Root!;
+        var graph = XDocument.Parse(ChainExport.Write(chain, ChainFormat.Graphml, "")).Root!;
         XNamespace space = "http://graphml.graphdrawing.org/xmlns";
 
         Assert.Equal(["port:east", "shipment:oil", "exchange:swap", "arms:guns", "port:north"], graph.Descendants(space + "node").Select(node => node.Attribute("id")!.Value));
@@ -139,7 +139,7 @@ public sealed partial class ChainExportTests
         var chain = await ChainAsync();
 
         using var csl = JsonDocument.Parse(ChainExport.Write(chain, ChainFormat.CslJson, ""));
-        var bibtex = ChainExport.Write(chain, ChainFormat.BibTeX, "");
+        var bibtex = ChainExport.Write(chain, ChainFormat.Bibtex, "");
 
         var ids = csl.RootElement.EnumerateArray().Select(item => item.GetProperty("id").GetString()).ToList();
         Assert.Equal(["source:paper-1", "source:herald", "source:rumour", "source:denial"], ids);
