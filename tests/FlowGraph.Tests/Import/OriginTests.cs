@@ -77,7 +77,7 @@ public sealed class OriginTests
     }
 
     [Fact]
-    public void Entry_for_an_edge_wins_over_those_for_its_ends_and_the_start_over_the_target()
+    public void Entry_for_an_edge_wins_over_that_for_its_start_and_one_for_its_target_does_not_reach_it()
     {
         using var dataset = TestDataset.Base();
         dataset.AddOrigin("source:paper-a", "source:wire-a", "shipment:series-a", "has-arms-leg:exchange-a--transfer-a");
@@ -86,7 +86,8 @@ public sealed class OriginTests
 
         Assert.Contains("(Wire A)", (string)release.Value("has-arms-leg:exchange-a--transfer-a", "confidenceBasis")!, StringComparison.Ordinal);
         Assert.Contains("(Office A)", (string)release.Value("has-oil-leg:exchange-a--series-a", "confidenceBasis")!, StringComparison.Ordinal);
-        Assert.Contains("(Wire A)", (string)release.Value("part-of:voyage-a--series-a", "confidenceBasis")!, StringComparison.Ordinal);
+        Assert.Contains("(Bureau A)", (string)release.Value("part-of:voyage-a--series-a", "confidenceBasis")!, StringComparison.Ordinal);
+        Assert.Contains("(Wire A)", (string)release.Value("breaches:series-a--treaty-a", "confidenceBasis")!, StringComparison.Ordinal);
     }
 
     [Fact]

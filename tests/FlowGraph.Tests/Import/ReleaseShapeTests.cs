@@ -57,6 +57,16 @@ public sealed class ReleaseShapeTests
     }
 
     [Fact]
+    public void File_without_a_record_is_no_fault()
+    {
+        using var dataset = TestDataset.Base();
+        dataset.Add("sightings.jsonl", """{"id": "sighting:none"}""");
+        dataset.Remove("sighting:none");
+
+        Assert.Equal(0, dataset.Release().Info.Counts.Single(count => count.Type == "SIGHTING").Count);
+    }
+
+    [Fact]
     public void Keys_are_those_of_the_ids()
     {
         var release = TestDataset.Base().Using(dataset => dataset.Release());
