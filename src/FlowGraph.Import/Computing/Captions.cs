@@ -13,7 +13,8 @@ internal static class Captions
         var caption = fact switch
         {
             EdgeDraft edge => $"{NameOf(dataset.Node(edge.From)!)} · {Words(edge.Type)} · {NameOf(dataset.Node(edge.To)!)}", // references are checked
-            NodeDraft { Type.Name: Vocabulary.Claim } claim => $"{NameOf(dataset.Node(claim.Text("subjectId")!)!)} · {claim.Text("property")} · {ValueOf(claim, dataset)}", // references are checked
+            NodeDraft { Type.Name: Vocabulary.Claim } claim =>
+                $"{NameOf(dataset.Node(claim.Text("subjectId")!)!)} · {claim.Text("property")} · {ValueOf(claim, dataset)}", // references are checked
             NodeDraft node => NameOf(node),
             _ => fact.Id,
         };
@@ -26,5 +27,6 @@ internal static class Captions
 
     // The value of a relationship may be the id of what it leads to.
     private static string? ValueOf(NodeDraft claim, DatasetDraft dataset) =>
-        Quantities.Of(claim, contested: false)?.Display ?? (claim.Text("value") is { } value && dataset.Node(value) is { } node ? NameOf(node) : claim.Text("value"));
+        Quantities.Of(claim, contested: false)?.Display
+        ?? (claim.Text("value") is { } value && dataset.Node(value) is { } node ? NameOf(node) : claim.Text("value"));
 }

@@ -51,8 +51,11 @@ internal sealed class Confidences(Origins origins, Kinds kinds, Grade grade, Con
         return strong || supports.Count(support => support.IsLikely) >= 2 ? Level.Moderate : Level.Low;
     }
 
-    private static string Count(List<Support> supports) =>
-        string.Create(CultureInfo.InvariantCulture, $"{supports.Count} origin{(supports.Count == 1 ? "" : "s")} ({string.Join(", ", supports.Select(support => support.Origin.Name))})");
+    private static string Count(List<Support> supports)
+    {
+        var names = string.Join(", ", supports.Select(support => support.Origin.Name));
+        return string.Create(CultureInfo.InvariantCulture, $"{supports.Count} origin{(supports.Count == 1 ? "" : "s")} ({names})");
+    }
 
     private static string Strength(List<Support> supports)
     {

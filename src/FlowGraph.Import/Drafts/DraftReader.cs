@@ -96,7 +96,9 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     {
         if (id.Length == 0 || _places.TryAdd(id, place))
             return id.Length > 0;
-        faults.Add(ErrorCodes.ImportDuplicateId, place.Field(field), $"The id '{id}' is taken: it stands at {_places[id].Whole} already.", id, "an id that stands once in the dataset");
+        faults.Add(
+            ErrorCodes.ImportDuplicateId, place.Field(field), $"The id '{id}' is taken: it stands at {_places[id].Whole} already.", id,
+            "an id that stands once in the dataset");
         return false;
     }
 
@@ -104,7 +106,8 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     {
         List<string> known = [.. _typesByFile.Keys, Vocabulary.EdgesFile, Vocabulary.OriginsFile];
         faults.Add(
-            ErrorCodes.ImportFileUnknown, new SourceLocation(Manifest.FileName, 0, 0, "files"), $"No type of the model has its records in '{name}'; expected <plural of a type>.jsonl, {Vocabulary.EdgesFile} or {Vocabulary.OriginsFile}.", name,
+            ErrorCodes.ImportFileUnknown, new SourceLocation(Manifest.FileName, 0, 0, "files"),
+            $"No type of the model has its records in '{name}'; expected <plural of a type>.jsonl, {Vocabulary.EdgesFile} or {Vocabulary.OriginsFile}.", name,
             $"one of {string.Join(", ", known.Order(StringComparer.Ordinal))}", faults.Near(Bare(name), known.Select(Bare)));
 
         // The ending is common to all and would make everything near.

@@ -31,7 +31,9 @@ internal sealed class OriginReader(Faults faults)
         var basis = ReadText(line, "basis");
         if (basis is not null && !_bases.Contains(basis))
         {
-            faults.Add(ErrorCodes.ImportEnum, line.Place.Field("basis"), $"'basis' is '{basis}'; expected one of STATED, INFERRED.", basis, "one of STATED, INFERRED", faults.Near(basis, _bases));
+            faults.Add(
+                ErrorCodes.ImportEnum, line.Place.Field("basis"), $"'basis' is '{basis}'; expected one of STATED, INFERRED.", basis, "one of STATED, INFERRED",
+                faults.Near(basis, _bases));
             basis = null;
         }
 
@@ -49,7 +51,8 @@ internal sealed class OriginReader(Faults faults)
             case JsonArray list:
                 return [.. list.Items.Select((item, i) => _values.ReadId(item, new FieldPlace(line.Place, "", $"facts[{i}]"))).OfType<string>()];
             case { } other:
-                faults.Add(ErrorCodes.ImportWrongType, line.Place.Field("facts"), $"'facts' is {other.Kind}; expected a list of ids.", other.Kind, "a list of ids");
+                faults.Add(
+                    ErrorCodes.ImportWrongType, line.Place.Field("facts"), $"'facts' is {other.Kind}; expected a list of ids.", other.Kind, "a list of ids");
                 return [];
         }
     }

@@ -21,7 +21,12 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
 
         var fields = new FieldsRead(shapes[type], "", line.Place);
         Read(line.Record, fields);
-        return new NodeDraft(type, fields.Shape, line.Place, fields.Id, fields.Values) { Links = [.. fields.Links], Citations = ReadCitations(fields), Refused = [.. fields.Refused] };
+        return new NodeDraft(type, fields.Shape, line.Place, fields.Id, fields.Values)
+        {
+            Links = [.. fields.Links],
+            Citations = ReadCitations(fields),
+            Refused = [.. fields.Refused],
+        };
     }
 
     public EdgeDraft? ReadEdge(DatasetLine line)
@@ -37,13 +42,19 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
             if (model.NodeTypesByPrefix.TryGetValue(prefix, out var node))
                 WrongFile(line.Place, id, $"{node.Plural}.jsonl");
             else
-                faults.Add(ErrorCodes.ImportId, line.Place.Field("id"), $"'{id}' begins with no edge type.", prefix, "the type of the edge in lower case, like 'carried-by:…'", faults.Near(prefix, known));
+                faults.Add(
+                    ErrorCodes.ImportId, line.Place.Field("id"), $"'{id}' begins with no edge type.", prefix,
+                    "the type of the edge in lower case, like 'carried-by:…'", faults.Near(prefix, known));
             return null;
         }
 
         var fields = new FieldsRead(shapes[type], "", line.Place);
         Read(line.Record, fields);
-        return new EdgeDraft(type, fields.Shape, line.Place, fields.Id, fields.From, fields.To, fields.Values) { Citations = ReadCitations(fields), Refused = [.. fields.Refused] };
+        return new EdgeDraft(type, fields.Shape, line.Place, fields.Id, fields.From, fields.To, fields.Values)
+        {
+            Citations = ReadCitations(fields),
+            Refused = [.. fields.Refused],
+        };
     }
 
     private NodeDraft Misplaced(NodeType type, string prefix, DatasetLine line)
@@ -60,14 +71,18 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
         }
         else
         {
-            faults.Add(ErrorCodes.ImportId, line.Place.Field("id"), $"'{id}' does not begin with '{type.Prefix}:', the prefix of every {type.Name}.", prefix, $"{type.Prefix}:<name>");
+            faults.Add(
+                ErrorCodes.ImportId, line.Place.Field("id"), $"'{id}' does not begin with '{type.Prefix}:', the prefix of every {type.Name}.", prefix,
+                $"{type.Prefix}:<name>");
         }
 
         return new NodeDraft(type, shapes[type], line.Place, id, shapes[type].Empty) { IsWhole = false };
     }
 
     private void WrongFile(LinePlace place, string id, string right) =>
-        faults.Add(ErrorCodes.ImportWrongFile, place.Field("id"), $"'{id}' does not belong into {place.File}; expected in {right}.", place.File, right, "Move the line.");
+        faults.Add(
+            ErrorCodes.ImportWrongFile, place.Field("id"), $"'{id}' does not belong into {place.File}; expected in {right}.", place.File, right,
+            "Move the line.");
 
     private ImmutableArray<CitationDraft> ReadCitations(FieldsRead owner)
     {
@@ -87,7 +102,9 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
             var fields = new FieldsRead(shapes[_citation], $"{path}.", owner.Line);
             Read(record, fields);
             if (fields.Id.Length > 0 && !GraphModel.PrefixOf(fields.Id).SequenceEqual(_citation.Prefix))
-                faults.Add(ErrorCodes.ImportId, fields.At("id").Location, $"'{fields.Id}' does not begin with '{_citation.Prefix}:'.", fields.Id, $"{_citation.Prefix}:<record>--<source>");
+                faults.Add(
+                    ErrorCodes.ImportId, fields.At("id").Location, $"'{fields.Id}' does not begin with '{_citation.Prefix}:'.", fields.Id,
+                    $"{_citation.Prefix}:<record>--<source>");
             if (fields.Shape.Property("factId") is { } fact)
                 fields.Values[fact.Index] = owner.Id;
             citations.Add(new CitationDraft(_citation, fields.Shape, owner.Line, fields.Id, fields.Values, fields.Prefix, fields.Links.FirstOrDefault()));

@@ -34,10 +34,12 @@ internal sealed class AttributionRules(DatasetDraft dataset, Faults faults)
 
     private void CheckAssessment(NodeDraft claim)
     {
-        if (claim.Text("property") != Vocabulary.Assessment || !claim.Lacks("assertedByNote") || claim.Refused.Contains("assertedBy") || claim.Links.Any(link => link.Relationship.Field == "assertedBy"))
+        var hasAuthor = !claim.Lacks("assertedByNote") || claim.Refused.Contains("assertedBy") || claim.Links.Any(link => link.Relationship.Field == "assertedBy");
+        if (claim.Text("property") != Vocabulary.Assessment || hasAuthor)
             return;
         faults.Add(
-            ErrorCodes.ImportAttribution, claim.Line.Field("assertedBy"), $"'{claim.Id}' is an assessment, but nothing says whose; expected 'assertedBy' or 'assertedByNote'.",
+            ErrorCodes.ImportAttribution, claim.Line.Field("assertedBy"),
+            $"'{claim.Id}' is an assessment, but nothing says whose; expected 'assertedBy' or 'assertedByNote'.",
             expected: "'assertedBy' or 'assertedByNote'");
     }
 
@@ -48,13 +50,15 @@ internal sealed class AttributionRules(DatasetDraft dataset, Faults faults)
         if (status is not null && record.Lacks(Vocabulary.StatusReason))
         {
             faults.Add(
-                ErrorCodes.ImportStatus, record.Line.Field(Vocabulary.StatusReason), $"'{record.Id}' is {status} without a reason; expected 'statusReason'.", status,
+                ErrorCodes.ImportStatus, record.Line.Field(Vocabulary.StatusReason), $"'{record.Id}' is {status} without a reason; expected 'statusReason'.",
+                status,
                 status == Vocabulary.Superseded ? "a reason that names the successor" : "a reason");
         }
         else if (reason is not null && record.Lacks(Vocabulary.Status))
         {
             faults.Add(
-                ErrorCodes.ImportStatus, record.Line.Field(Vocabulary.Status), $"'{record.Id}' has a 'statusReason' but no 'status'; expected RETRACTED or SUPERSEDED.",
+                ErrorCodes.ImportStatus, record.Line.Field(Vocabulary.Status),
+                $"'{record.Id}' has a 'statusReason' but no 'status'; expected RETRACTED or SUPERSEDED.",
                 expected: "RETRACTED or SUPERSEDED");
         }
     }

@@ -22,7 +22,8 @@ internal sealed class CitationRules(DatasetDraft dataset, Faults faults)
         if (record.Citations.IsEmpty && !record.Refused.Contains("citations"))
         {
             faults.Add(
-                ErrorCodes.ImportUncited, record.Line.Field("citations"), $"{Named(record)} has no citation; expected at least one.", expected: "at least one citation with source, locator and paraphrase",
+                ErrorCodes.ImportUncited, record.Line.Field("citations"), $"{Named(record)} has no citation; expected at least one.",
+                expected: "at least one citation with source, locator and paraphrase",
                 hint: "What no source says does not belong into the dataset.");
         }
 
@@ -33,15 +34,18 @@ internal sealed class CitationRules(DatasetDraft dataset, Faults faults)
                 _cited.Add(source.Target);
             if (citation.CitedProperty is { } property && !FactFields.Has(record, property))
             {
+                var expected = $"a field of {record.TypeName}, or no 'property' where the passage speaks of the whole record";
                 faults.Add(
-                    ErrorCodes.ImportCitationProperty, citation.At("property").Location, $"'{citation.At("property").Path}' is '{property}', which no {record.TypeName} has; expected a field of it, or no 'property' where the passage speaks of the whole record.", property,
-                    $"a field of {record.TypeName}, or no 'property' where the passage speaks of the whole record", faults.Near(property, FactFields.Of(record)));
+                    ErrorCodes.ImportCitationProperty, citation.At("property").Location,
+                    $"'{citation.At("property").Path}' is '{property}', which no {record.TypeName} has; expected {expected}.",
+                    property, expected, faults.Near(property, FactFields.Of(record)));
             }
 
             if (allSupport && citation.Stance == Vocabulary.Disputes)
             {
                 faults.Add(
-                    ErrorCodes.ImportStance, citation.At("stance").Location, $"'{citation.At("stance").Path}' is DISPUTES on {Named(record)}; expected SUPPORTS or CONTEXT.", Vocabulary.Disputes,
+                    ErrorCodes.ImportStance, citation.At("stance").Location,
+                    $"'{citation.At("stance").Path}' is DISPUTES on {Named(record)}; expected SUPPORTS or CONTEXT.", Vocabulary.Disputes,
                     "SUPPORTS or CONTEXT", "The record says that something was denied or that sources differ; a passage that does so supports it.");
             }
         }
@@ -52,7 +56,8 @@ internal sealed class CitationRules(DatasetDraft dataset, Faults faults)
         if (source.IsWhole && _cited.Contains(source.Id) && source.Lacks("publisher"))
         {
             faults.Add(
-                ErrorCodes.ImportIncompleteSource, source.Line.Field("publisher"), $"'{source.Id}' is cited but has no 'publisher'; expected a title and a publisher.",
+                ErrorCodes.ImportIncompleteSource, source.Line.Field("publisher"),
+                $"'{source.Id}' is cited but has no 'publisher'; expected a title and a publisher.",
                 expected: "a title and a publisher", hint: "Without them a footnote cannot name it.");
         }
     }

@@ -23,7 +23,8 @@ internal sealed class ClaimRules(DatasetDraft dataset, Resolver resolver, Faults
             if (!FactFields.Has(subject, name))
             {
                 faults.Add(
-                    ErrorCodes.ImportClaimProperty, claim.Line.Field("property"), $"'property' is '{name}', which no {subject.TypeName} has; expected a field of it, or 'assessment'.", name,
+                    ErrorCodes.ImportClaimProperty, claim.Line.Field("property"),
+                    $"'property' is '{name}', which no {subject.TypeName} has; expected a field of it, or 'assessment'.", name,
                     $"a field of {subject.TypeName}, or 'assessment'", faults.Near(name, FactFields.Of(subject)));
                 continue;
             }
@@ -45,7 +46,8 @@ internal sealed class ClaimRules(DatasetDraft dataset, Resolver resolver, Faults
         if (claim.Text("rank") == Vocabulary.Preferred && !_preferred.TryAdd(of, claim))
         {
             faults.Add(
-                ErrorCodes.ImportPreferred, claim.Line.Field("rank"), $"'{of.Property}' of '{of.Subject}' has two preferred claims: this and '{_preferred[of].Id}'.",
+                ErrorCodes.ImportPreferred, claim.Line.Field("rank"),
+                $"'{of.Property}' of '{of.Subject}' has two preferred claims: this and '{_preferred[of].Id}'.",
                 Vocabulary.Preferred, "one PREFERRED claim of a property, or none", "Rank the other readings NORMAL or DEPRECATED.");
         }
         else if (isQuantity && !claim.Refused.Contains("rank"))

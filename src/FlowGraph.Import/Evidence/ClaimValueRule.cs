@@ -22,7 +22,8 @@ internal sealed class ClaimValueRule(Resolver resolver, Faults faults)
         else if (property is { Kind: ValueKind.Enum, Enum: { } members } && members.OrdinalOf(value) < 0)
         {
             var allowed = members.Members.Select(member => member.Name).ToList();
-            Wrong(ErrorCodes.ImportEnum, claim, $"'{name}' is a {members.Name}; expected one of {string.Join(", ", allowed)}.", value, $"one of {string.Join(", ", allowed)}", faults.Near(value, allowed));
+            var list = $"one of {string.Join(", ", allowed)}";
+            Wrong(ErrorCodes.ImportEnum, claim, $"'{name}' is a {members.Name}; expected {list}.", value, list, faults.Near(value, allowed));
         }
         else if (RecordId.IsValid(value) && subject.Ends.FirstOrDefault(end => end.Name == name) is { } end)
         {

@@ -32,7 +32,9 @@ internal sealed class FigureRules(Faults faults)
         }
 
         if (claim.Lacks("value"))
-            faults.Add(ErrorCodes.ImportClaimValue, claim.Line.Field("value"), $"A claim of '{name}' gives its reading as text; expected 'value'.", expected: "'value' with text");
+            faults.Add(
+                ErrorCodes.ImportClaimValue, claim.Line.Field("value"), $"A claim of '{name}' gives its reading as text; expected 'value'.",
+                expected: "'value' with text");
     }
 
     private void CheckFigure(NodeDraft claim, PropertyDefinition quantity)
@@ -40,12 +42,15 @@ internal sealed class FigureRules(Faults faults)
         if (claim.Text("value") is { } words)
         {
             faults.Add(
-                ErrorCodes.ImportClaimValue, claim.Line.Field("value"), $"'value' stands on a claim of '{quantity.Name}', which is a quantity; expected low, high or best with unit and bound.", words,
+                ErrorCodes.ImportClaimValue, claim.Line.Field("value"),
+                $"'value' stands on a claim of '{quantity.Name}', which is a quantity; expected low, high or best with unit and bound.", words,
                 "low, high or best with unit and bound; words go to 'text'");
         }
 
         foreach (var field in _requiredFields.Where(claim.Lacks))
-            faults.Add(ErrorCodes.ImportClaimValue, claim.Line.Field(field), $"A claim of '{quantity.Name}' gives a figure; expected '{field}'.", expected: $"a value for '{field}'");
+            faults.Add(
+                ErrorCodes.ImportClaimValue, claim.Line.Field(field), $"A claim of '{quantity.Name}' gives a figure; expected '{field}'.",
+                expected: $"a value for '{field}'");
 
         if (claim.Text("unit") is { } unit && !quantity.Units.Contains(unit))
         {
@@ -89,7 +94,9 @@ internal sealed class FigureRules(Faults faults)
             _ => ((low ?? high ?? best) is null && claim["text"] is not null, "'text' alone, no figure"),
         };
         if (!fits)
-            faults.Add(ErrorCodes.ImportBound, claim.Line.Field("bound"), $"'bound' is {bound}, but the claim has {figures}; expected {expected}.", figures.ToString(), expected);
+            faults.Add(
+                ErrorCodes.ImportBound, claim.Line.Field("bound"), $"'bound' is {bound}, but the claim has {figures}; expected {expected}.", figures.ToString(),
+                expected);
     }
 
     private static string Number(double? figure) => CanonicalNumber.Text(figure ?? 0);

@@ -21,7 +21,8 @@ internal sealed class OriginRules(DatasetDraft dataset, Resolver resolver, Fault
             if (entry.Facts.IsEmpty && !taken.TryAdd((entry.Source, ""), entry.Id))
             {
                 faults.Add(
-                    ErrorCodes.ImportDuplicateOrigin, entry.Line.Field("source"), $"'{entry.Source}' has an origin for all facts already, '{taken[(entry.Source, "")]}'.",
+                    ErrorCodes.ImportDuplicateOrigin, entry.Line.Field("source"),
+                    $"'{entry.Source}' has an origin for all facts already, '{taken[(entry.Source, "")]}'.",
                     entry.Source, "one entry without 'facts' for a source", "Name in 'facts' what this one holds for.");
             }
 
@@ -35,14 +36,16 @@ internal sealed class OriginRules(DatasetDraft dataset, Resolver resolver, Fault
         if (resolver.Any(fact, entry.At(field)) is CitationDraft or NodeDraft { Type.Name: Vocabulary.Source })
         {
             faults.Add(
-                ErrorCodes.ImportWrongTarget, entry.Line.Field(field), $"'{field}' is '{fact}', which is evidence itself; expected an entity, an event, an edge or a claim.",
+                ErrorCodes.ImportWrongTarget, entry.Line.Field(field),
+                $"'{field}' is '{fact}', which is evidence itself; expected an entity, an event, an edge or a claim.",
                 fact, "an entity, an event, an edge or a claim");
         }
 
         if (!taken.TryAdd((entry.Source, fact), entry.Id))
         {
             faults.Add(
-                ErrorCodes.ImportDuplicateOrigin, entry.Line.Field(field), $"'{entry.Source}' has an origin for '{fact}' already, '{taken[(entry.Source, fact)]}'.",
+                ErrorCodes.ImportDuplicateOrigin, entry.Line.Field(field),
+                $"'{entry.Source}' has an origin for '{fact}' already, '{taken[(entry.Source, fact)]}'.",
                 fact, "one origin of a source for a fact");
         }
     }

@@ -82,11 +82,13 @@ internal static class DatasetReader
             var isManifest = name == Manifest.FileName;
             faults.Add(
                 ErrorCodes.ImportFileMissing, isManifest ? null : new SourceLocation(Manifest.FileName, 0, 0, "files"),
-                $"There is no file '{name}' in '{Path.GetFileName(Path.GetFullPath(directory))}'.", name, isManifest ? "the manifest of the dataset" : "the file that 'files' lists");
+                $"There is no file '{name}' in '{Path.GetFileName(Path.GetFullPath(directory))}'.", name,
+                isManifest ? "the manifest of the dataset" : "the file that 'files' lists");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            faults.Add(ErrorCodes.ImportFileMissing, new SourceLocation(name, 0), $"The file '{name}' cannot be read: {fault.Message}", name, "a readable file");
+            faults.Add(
+                ErrorCodes.ImportFileMissing, new SourceLocation(name, 0), $"The file '{name}' cannot be read: {fault.Message}", name, "a readable file");
         }
 
         return null;

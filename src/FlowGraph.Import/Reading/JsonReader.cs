@@ -17,7 +17,9 @@ internal static class JsonReader
     {
         if (!Utf8.IsValid(utf8))
         {
-            faults.Add(ErrorCodes.ImportEncoding, place.Whole, "The bytes of this line are no valid UTF-8.", expected: "UTF-8 without a byte order mark", hint: "Save the file as UTF-8.");
+            faults.Add(
+                ErrorCodes.ImportEncoding, place.Whole, "The bytes of this line are no valid UTF-8.", expected: "UTF-8 without a byte order mark",
+                hint: "Save the file as UTF-8.");
             return null;
         }
 
@@ -27,7 +29,8 @@ internal static class JsonReader
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                faults.Add(ErrorCodes.ImportJson, place.Whole, $"Found {Word(reader.TokenType)}, expected one JSON object.", Word(reader.TokenType), "a JSON object");
+                faults.Add(
+                    ErrorCodes.ImportJson, place.Whole, $"Found {Word(reader.TokenType)}, expected one JSON object.", Word(reader.TokenType), "a JSON object");
                 return null;
             }
 
@@ -79,7 +82,9 @@ internal static class JsonReader
                 if (fields.Count == FewFields)
                     names = [.. fields.Select(field => field.Name)];
                 if (names is null ? Has(fields, name) : !names.Add(name))
-                    faults.Add(ErrorCodes.ImportDuplicateField, place.Field(Path), $"The key '{Path}' stands twice in one object.", name, "every key once", "Keep one of them.");
+                    faults.Add(
+                        ErrorCodes.ImportDuplicateField, place.Field(Path), $"The key '{Path}' stands twice in one object.", name, "every key once",
+                        "Keep one of them.");
                 reader.Read();
                 fields.Add(new JsonField(name, ReadValue(ref reader)));
                 _path.RemoveAt(_path.Count - 1);
@@ -121,7 +126,9 @@ internal static class JsonReader
             catch (InvalidOperationException)
             {
                 // The only text left that the reader cannot decode: an escaped half of a surrogate pair.
-                faults.Add(ErrorCodes.ImportEncoding, place.Field(Path), "An escape like '\\uD800' is half a character; expected whole ones.", expected: "whole characters");
+                faults.Add(
+                    ErrorCodes.ImportEncoding, place.Field(Path), "An escape like '\\uD800' is half a character; expected whole ones.",
+                    expected: "whole characters");
                 return "";
             }
         }
@@ -130,7 +137,9 @@ internal static class JsonReader
         {
             if (reader.TryGetDouble(out var number) && double.IsFinite(number))
                 return new JsonNumber(number);
-            faults.Add(ErrorCodes.ImportJson, place.Field(Path), "This number is too large for a double; expected one up to 1.7e308.", expected: "a number up to 1.7e308");
+            faults.Add(
+                ErrorCodes.ImportJson, place.Field(Path), "This number is too large for a double; expected one up to 1.7e308.",
+                expected: "a number up to 1.7e308");
             return new JsonNumber(0);
         }
 

@@ -67,7 +67,8 @@ internal sealed class ManifestReader(JsonObject text, Faults faults)
                 UnknownField(field.Name, $"{path}.{field.Name}", ["id", "note"]);
             var id = Required(group, "id", $"{path}.id");
             if (groups.Any(other => other.Id == id) && id.Length > 0)
-                faults.Add(ErrorCodes.ImportDuplicateId, _place.Field($"{path}.id"), $"The counting group '{id}' stands twice.", id, "every counting group once");
+                faults.Add(
+                    ErrorCodes.ImportDuplicateId, _place.Field($"{path}.id"), $"The counting group '{id}' stands twice.", id, "every counting group once");
             groups.Add(new CountingGroup(id, Required(group, "note", $"{path}.note")));
         }
 
@@ -145,5 +146,7 @@ internal sealed class ManifestReader(JsonObject text, Faults faults)
         faults.Add(ErrorCodes.ImportWrongType, _place.Field(path), $"'{path}' is {found.Kind}; expected {expected}.", found.Kind, expected);
 
     private void UnknownField(string name, string path, IEnumerable<string> known) =>
-        faults.Add(ErrorCodes.ImportUnknownField, _place.Field(path), $"The manifest has no field '{name}'; expected one of {string.Join(", ", known)}.", name, $"one of {string.Join(", ", known)}", faults.Near(name, known));
+        faults.Add(
+            ErrorCodes.ImportUnknownField, _place.Field(path), $"The manifest has no field '{name}'; expected one of {string.Join(", ", known)}.", name,
+            $"one of {string.Join(", ", known)}", faults.Near(name, known));
 }

@@ -42,8 +42,10 @@ internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults 
         {
             var person = from.Type.Name == Vocabulary.Person ? "from" : "to";
             faults.Add(
-                ErrorCodes.ImportPersonFact, edge.Line.Field(person), $"{edge.Type} is a FACT edge and may not touch '{(person == "to" ? edge.To : edge.From)}', a person.",
-                Vocabulary.Person, "no person", "Chains walk FACT edges, and people are steps only when asked for: use a CONTEXT edge, or the body the person acted for.");
+                ErrorCodes.ImportPersonFact, edge.Line.Field(person),
+                $"{edge.Type} is a FACT edge and may not touch '{(person == "to" ? edge.To : edge.From)}', a person.",
+                Vocabulary.Person, "no person",
+                "Chains walk FACT edges, and people are steps only when asked for: use a CONTEXT edge, or the body the person acted for.");
         }
 
         CheckSingle(edge);
@@ -54,7 +56,8 @@ internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults 
         if (edge.Relationship is not { IsList: false } relationship || _single.TryAdd((relationship, edge.From), edge))
             return;
         faults.Add(
-            ErrorCodes.ImportSecondEdge, edge.Line.Field("from"), $"'{edge.From}' has a second {edge.Type}: the first is '{_single[(relationship, edge.From)].Id}'.",
+            ErrorCodes.ImportSecondEdge, edge.Line.Field("from"),
+            $"'{edge.From}' has a second {edge.Type}: the first is '{_single[(relationship, edge.From)].Id}'.",
             edge.Id, $"one edge of {relationship}", $"What other sources say is a claim of '{relationship.Field}'.");
     }
 
@@ -68,7 +71,8 @@ internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults 
                 if (dataset.PrefixesInDoubt.Contains(missing.Edge.Prefix))
                     continue;
                 faults.Add(
-                    ErrorCodes.ImportMissingEdge, node.Line.Whole, $"'{node.Id}' has no {missing.Edge}; every {node.Type} has one, to {Resolver.Words(missing.Target)}.",
+                    ErrorCodes.ImportMissingEdge, node.Line.Whole,
+                    $"'{node.Id}' has no {missing.Edge}; every {node.Type} has one, to {Resolver.Words(missing.Target)}.",
                     expected: $"an edge '{missing.Edge.Prefix}:…' from '{node.Id}' to {Resolver.Words(missing.Target)}");
             }
         }

@@ -56,7 +56,8 @@ internal sealed class ReferenceRules(DatasetDraft dataset, Resolver resolver, Fa
             return;
         faults.Add(
             ErrorCodes.ImportDuplicateKey, node.Line.Field(property.FieldName),
-            $"'{property.FieldName}' is '{value}', which '{keys[(node.Type, property.Name, value)]}' has already.", $"{value}", "a value that no other record of the type has");
+            $"'{property.FieldName}' is '{value}', which '{keys[(node.Type, property.Name, value)]}' has already.", $"{value}",
+            "a value that no other record of the type has");
     }
 
     private void CheckCountingGroup(NodeDraft node)
@@ -65,7 +66,8 @@ internal sealed class ReferenceRules(DatasetDraft dataset, Resolver resolver, Fa
             return;
         var known = dataset.Manifest.CountingGroups.Select(other => other.Id).ToList();
         faults.Add(
-            ErrorCodes.ImportCountingGroup, node.Line.Field("countingGroup"), $"'countingGroup' is '{group}', which is none of the manifest's groups; expected one of {string.Join(", ", known)}.", group,
+            ErrorCodes.ImportCountingGroup, node.Line.Field("countingGroup"),
+            $"'countingGroup' is '{group}', which is none of the manifest's groups; expected one of {string.Join(", ", known)}.", group,
             $"one of {string.Join(", ", known)}", faults.Near(group, known));
     }
 }
