@@ -12,7 +12,7 @@ public sealed partial class ChainExportTests
     //  port:east <- shipment:oil <- exchange:swap -> arms:guns -> port:north ; denied, disputed, counted differently
     public const string Graph =
         """
-        source:herald title=Oil_for_[guns]_&_"more" publisher=The_Herald url=https://herald.example/a?b=1|2 publishedAt=2024-03~ language=en NEWS_REPORT originBasis=INFERRED origin=source:wire
+        source:herald title=Oil_for_[guns]_&_"more" publisher=The_Herald url=https://herald.example/a?b=1|2 publishedAt=2024-03~ language=en NEWS_REPORT
         source:wire title=선박 publisher=Wire
         source:paper-1 title=100%_true_#1 publishedAt=2023/2024
         shipment:oil when=2024-03-07/2024-11-05 barrels=AT_LEAST:1000000 vesselCount=AT_LEAST:13 vesselsComplete=false name==SUM(1)
@@ -23,7 +23,7 @@ public sealed partial class ChainExportTests
         exchange:swap -HAS_ARMS_LEG-> arms:guns DERIVED
         arms:guns when=2024-12-01 name=Guns_"and"_shells,_many
         arms:guns -DISCHARGED_AT-> port:north citations=0
-        citation of discharged-at:guns--north source:herald RECORD locatorKind=EXCERPT sourceWording=guns_|_for_oil
+        citation of discharged-at:guns--north source:herald RECORD locatorKind=EXCERPT sourceWording=guns_|_for_oil origin=source:wire originBasis=INFERRED
         citation of has-oil-leg:swap--oil source:rumour DISPUTES locator=line_1 paraphrase=Nothing_was_paid
         citation of exchange:swap source:rumour DISPUTES locator=line_1 paraphrase=Nothing_was_paid
         claim of exchange:swap property=assessment assertedBy=org:institute value=paid
