@@ -60,5 +60,5 @@ public sealed class ChainBudgetTests
         await ChainFinder.FindAsync(new RecordsChainStore(release), request, TestContext.Current.CancellationToken);
 
     private static string Fan(int count) =>
-        string.Join('\n', Enumerable.Range(0, count).Select(i => $"shipment:s{i} -LOADED_AT-> port:east\nshipment:s{i} -BOUND_FOR-> port:north"));
+        string.Join('\n', Enumerable.Range(0, count).Select(i => $"shipment:s{i} -LOADED_AT-> port:east citations=0\nshipment:s{i} -BOUND_FOR-> port:north citations=0"));
 }

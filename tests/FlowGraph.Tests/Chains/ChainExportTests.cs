@@ -23,7 +23,7 @@ public sealed partial class ChainExportTests
         exchange:swap -HAS_ARMS_LEG-> arms:guns DERIVED
         arms:guns when=2024-12-01 name=Guns_"and"_shells,_many
         arms:guns -DISCHARGED_AT-> port:north citations=0
-        citation of discharged-at:guns--north source:herald RECORD originBasis=INFERRED origin=source:wire locatorKind=EXCERPT sourceWording=guns_|_for_oil
+        citation of discharged-at:guns--north source:herald RECORD locatorKind=EXCERPT sourceWording=guns_|_for_oil origin=source:wire originBasis=INFERRED
         citation of has-oil-leg:swap--oil source:rumour DISPUTES locator=line_1 paraphrase=Nothing_was_paid
         citation of exchange:swap source:rumour DISPUTES locator=line_1 paraphrase=Nothing_was_paid
         claim of exchange:swap property=assessment assertedBy=org:institute value=paid

@@ -22,7 +22,7 @@ internal static class ChainBibliography
         var cited = print.Rows.Where(row => print.SourcesOf(row.Hop.Fact.Id).Contains(source.Id)).Select(row => $"{row.Hop.Fact.Id} (according to {row.AccordingTo})")
             .Concat(print.Nodes.Where(node => print.SourcesOf(node.Id).Contains(source.Id)).Select(node => node.Id));
         var notes = print.Footnotes.Notes.Where(note => note.Source.Id == source.Id).ToList();
-        var relay = FootnoteText.Relay(notes[0]);
-        return $"{(notes.Count == 1 ? "Footnote" : "Footnotes")} {string.Join(", ", notes.Select(note => note.Number))}; cited for {string.Join(", ", cited)}{(relay is null ? "" : $"; {relay}")}; in {print.Chain.Id}";
+        var relays = notes.Select(FootnoteText.Relay).OfType<string>().Distinct().Select(relay => $"; {relay}");
+        return $"{(notes.Count == 1 ? "Footnote" : "Footnotes")} {string.Join(", ", notes.Select(note => note.Number))}; cited for {string.Join(", ", cited)}{string.Concat(relays)}; in {print.Chain.Id}";
     }
 }

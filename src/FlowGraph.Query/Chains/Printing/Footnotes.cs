@@ -3,10 +3,10 @@ using FlowGraph.Model.Records;
 
 namespace FlowGraph.Query.Chains.Printing;
 
-/// <summary>Passages numbered by first appearance. A passage cited for several records has one number.</summary>
+/// <summary>Passages numbered by first appearance. A passage cited for several records has one number, unless it relays different bodies for them.</summary>
 internal sealed class Footnotes
 {
-    private readonly Dictionary<(string Source, string Locator), int> _numbers = [];
+    private readonly Dictionary<(string Source, string Locator, string? Origin), int> _numbers = [];
     private readonly List<Footnote> _notes = [];
 
     public IReadOnlyList<Footnote> Notes => _notes;
@@ -35,8 +35,8 @@ internal sealed class Footnotes
     /// <summary>The numbers of these passages, ascending, each once.</summary>
     public IReadOnlyList<int> Of(IEnumerable<CitationEvidence> citations) => [.. citations.Select(citation => _numbers[Place(citation)]).Distinct().Order()];
 
-    private static (string Source, string Locator) Place(CitationEvidence citation) =>
-        (citation.Source.Id, $"{citation.Citation["locatorKind"]} {citation.Citation["locator"]}");
+    private static (string Source, string Locator, string? Origin) Place(CitationEvidence citation) =>
+        (citation.Source.Id, $"{citation.Citation["locatorKind"]} {citation.Citation["locator"]}", citation.Origin?.Id);
 }
 
 /// <param name="Passage">A citation of it: all that share the number name the same place.</param>
