@@ -14,13 +14,26 @@ namespace FlowGraph.Embedded.Execution;
 internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken)
 {
     private readonly RecordTables _tables = snapshot.Tables;
-    private readonly List<(string? Key, int Index)> _path = [];
+    private List<(string? Key, int Index)>? _path;
     private List<FieldError>? _errors;
     private int _visited;
 
     public IReadOnlyList<FieldError> Execute()
     {
         var start = writer.Position;
+        Roots(start);
+        if (_errors is null)
+            return [];
+        // Only an error needs to know where the walk stands, and errors are so rare that it is cheaper to walk again than to note every step.
+        writer.Reset(start);
+        _errors = null;
+        _path = [];
+        Roots(start);
+        return _errors!;
+    }
+
+    private void Roots(int start)
+    {
         writer.Byte((byte)'{');
         var roots = request.Plan.Roots;
         for (var i = 0; i < roots.Length; i++)
@@ -39,13 +52,12 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
             {
                 writer.Reset(start);
                 writer.Null();
-                return _errors!;
+                return;
             }
             writer.Reset(mark);
             writer.Null();
         }
         writer.Byte((byte)'}');
-        return _errors is null ? [] : _errors;
     }
 
     private bool Root(RootField root, object? input)
@@ -262,13 +274,13 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
     /// <summary>Notes an error at the present path. Always false.</summary>
     private bool Fail(string message)
     {
-        (_errors ??= []).Add(new(new(ErrorCodes.Internal, message), [.. _path.Select(step => step.Key ?? (object)step.Index)]));
+        (_errors ??= []).Add(new(new(ErrorCodes.Internal, message), [.. _path?.Select(step => step.Key ?? (object)step.Index) ?? []]));
         return false;
     }
 
-    private void Push(string key) => _path.Add((key, 0));
+    private void Push(string key) => _path?.Add((key, 0));
 
-    private void Push(int index) => _path.Add((null, index));
+    private void Push(int index) => _path?.Add((null, index));
 
-    private void Pop() => _path.RemoveAt(_path.Count - 1);
+    private void Pop() => _path?.RemoveAt(_path.Count - 1);
 }

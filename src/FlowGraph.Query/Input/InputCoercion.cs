@@ -14,26 +14,26 @@ public sealed class InputCoercion(ApiSchema schema)
     {
         if (definitions.IsEmpty)
             return Input.Variables.None;
-        var values = new Dictionary<string, object?>(definitions.Length, StringComparer.Ordinal);
+        var values = new object?[definitions.Length];
         List<Diagnostic>? faults = null;
-        foreach (var definition in definitions)
+        for (var i = 0; i < values.Length; i++)
         {
-            var path = "$" + definition.Name;
+            var definition = definitions[i];
             try
             {
                 if (given.TryGetValue(definition.Name, out var literal))
-                    values[definition.Name] = Coerce(literal, definition.Type, Input.Variables.None, path);
+                    values[i] = Coerce(literal, definition.Type, Input.Variables.None, definition.Path);
                 else if (definition.Default is not null)
-                    values[definition.Name] = Coerce(definition.Default, definition.Type, Input.Variables.None, path);
-                else if (definition.Type.NonNull)
-                    throw Wrong(path, "nothing", definition.Type.ToString());
+                    values[i] = Coerce(definition.Default, definition.Type, Input.Variables.None, definition.Path);
+                else
+                    values[i] = definition.Type.NonNull ? throw Wrong(definition.Path, "nothing", definition.Type.ToString()) : Input.Variables.Absent;
             }
             catch (RequestException fault)
             {
                 (faults ??= []).AddRange(fault.Diagnostics);
             }
         }
-        return faults is null ? new(values) : throw new RequestException(faults);
+        return faults is null ? new(definitions, values) : throw new RequestException(faults);
     }
 
     /// <summary>The value of an argument or input field; false when it was not given (an unset variable) and has no default.</summary>

@@ -44,14 +44,10 @@ public abstract record InputLiteral
 }
 
 /// <summary>A declared variable.</summary>
-public sealed record VariableDefinition(string Name, TypeRef Type, InputLiteral? Default);
-
-/// <summary>The coerced variables of a request. A variable that was not given and has no default is absent.</summary>
-public sealed class Variables(IReadOnlyDictionary<string, object?> values)
+public sealed record VariableDefinition(string Name, TypeRef Type, InputLiteral? Default)
 {
-    public static Variables None { get; } = new(new Dictionary<string, object?>());
-
-    public bool TryGet(string name, out object? value) => values.TryGetValue(name, out value);
+    /// <summary>What messages call it: <c>$id</c>.</summary>
+    public string Path { get; } = "$" + Name;
 }
 
 /// <summary>A coerced input object: only the fields that were given, null kept apart from absent.</summary>

@@ -13,21 +13,42 @@ namespace FlowGraph.Query.Plan;
 
 public sealed partial class PlanCompiler
 {
-    /// <summary>The coerced arguments of one field.</summary>
-    private readonly struct Arguments(InputCoercion coercion, ApiField field, SelectedField selected, Variables variables)
+    /// <summary>An argument, what was written for it, and what messages call it.</summary>
+    private sealed record WrittenArgument(ApiArgument Argument, InputLiteral? Literal, string Path);
+
+    /// <summary>The arguments of one field, coerced for one request.</summary>
+    private readonly struct Arguments(InputCoercion coercion, WrittenArgument[] written, Variables variables)
     {
         /// <summary>Null when absent or null.</summary>
         public object? this[string name] => TryGet(name, out var value) ? value : null;
 
-        public bool TryGet(string name, out object? value) =>
-            coercion.TryCoerce(field.Argument(name)!, selected.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value, variables, Path(name), out value);
+        public bool TryGet(string name, out object? value)
+        {
+            var argument = Written(name);
+            return coercion.TryCoerce(argument.Argument, argument.Literal, variables, argument.Path, out value);
+        }
 
-        public string Path(string name) => $"{selected.Key}({name})";
+        public string Path(string name) => Written(name).Path;
+
+        private WrittenArgument Written(string name)
+        {
+            foreach (var argument in written)
+            {
+                if (argument.Argument.Name == name)
+                    return argument;
+            }
+            throw new System.Diagnostics.UnreachableException(name);
+        }
     }
 
     private int Slot(ApiField field, SelectedField selected, Func<Arguments, object?> bind)
     {
-        object? Bind(Variables variables) => bind(new(_coercion, field, selected, variables));
+        WrittenArgument[] written =
+        [
+            .. field.Arguments.Select(argument =>
+                new WrittenArgument(argument, selected.Arguments.FirstOrDefault(given => given.Name == argument.Name)?.Value, $"{selected.Key}({argument.Name})")),
+        ];
+        object? Bind(Variables variables) => bind(new(_coercion, written, variables));
         var text = ArgumentPrinter.Print(selected.Arguments);
         if (selected.Arguments.Any(argument => HasVariable(argument.Value)))
         {
@@ -79,17 +100,30 @@ public sealed partial class PlanCompiler
                 "Write order: [{ name: ASC }, { id: DESC }].")),
     ];
 
-    private int LookUpSlot(ApiField field, SelectedField selected, NodeSet set) => Slot(field, selected, arguments =>
+    private int LookUpSlot(ApiField field, SelectedField selected, NodeSet set)
     {
-        var keys = set.Properties.Where(property => property.IsKey)
-            .Select(property => KeyValuePair.Create(property, arguments[property.FieldName] as string))
-            .Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)).ToImmutableArray();
-        var id = (string?)arguments["id"];
-        return id is null && keys.IsEmpty
-            ? throw new RequestException(ErrorCodes.BadUserInput,
-                $"{selected.Key}: found no argument, expected one of {string.Join(", ", field.Arguments.Select(argument => argument.Name))}.")
-            : new LookUpRequest(id, keys);
-    });
+        PropertyDefinition[] keyed = [.. set.Properties.Where(property => property.IsKey)];
+        return Slot(field, selected, arguments =>
+        {
+            var keys = Keys(keyed, arguments);
+            var id = (string?)arguments["id"];
+            return id is null && keys.IsEmpty
+                ? throw new RequestException(ErrorCodes.BadUserInput,
+                    $"{selected.Key}: found no argument, expected one of {string.Join(", ", field.Arguments.Select(argument => argument.Name))}.")
+                : new LookUpRequest(id, keys);
+        });
+    }
+
+    private static ImmutableArray<KeyValuePair<PropertyDefinition, string>> Keys(PropertyDefinition[] keyed, Arguments arguments)
+    {
+        ImmutableArray<KeyValuePair<PropertyDefinition, string>> keys = [];
+        foreach (var property in keyed)
+        {
+            if (arguments[property.FieldName] is string value)
+                keys = keys.Add(new(property, value));
+        }
+        return keys;
+    }
 
     private int IdsSlot(ApiField field, SelectedField selected) => Slot(field, selected, arguments =>
     {
