@@ -75,9 +75,8 @@ public sealed partial class EmbeddedStore
         var citations = ImmutableArray.CreateBuilder<CitationEvidence>();
         foreach (var citation in _snapshot.Citations.Of(record))
         {
-            var source = _records.SourceOf(citation);
-            var origin = (source["origin"] ?? source["originActor"]) as string;
-            citations.Add(new(_records.Node(citation), source, origin is not null && _snapshot.Ids.Find(origin) is >= 0 and var at ? _records.Node(at) : null));
+            var passage = _records.Node(citation);
+            citations.Add(new(passage, _records.SourceOf(citation), passage["origin"] is string origin && _snapshot.Ids.Find(origin) is >= 0 and var at ? _records.Node(at) : null));
         }
         return citations.ToImmutable();
     }

@@ -40,7 +40,7 @@ public static class DatasetImport
         [
             new ReferenceRules(dataset, resolver, faults).Check,
             new EdgeRules(dataset, resolver, faults).Check,
-            new ClaimRules(dataset, faults).Check,
+            new ClaimRules(dataset, resolver, faults).Check,
             new CitationRules(dataset, faults).Check,
             new AttributionRules(dataset, faults).Check,
             new OriginRules(dataset, resolver, faults).Check,

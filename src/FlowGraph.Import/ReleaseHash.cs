@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using FlowGraph.Import.Reading;
@@ -53,7 +54,13 @@ public static class ReleaseHash
 
     private static void Append(IncrementalHash hash, StringBuilder line)
     {
-        hash.AppendData(Encoding.UTF8.GetBytes(line.ToString()));
+        // A pair of surrogates may lie across two chunks, so the line is encoded whole.
+        var characters = ArrayPool<char>.Shared.Rent(line.Length);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(line.Length));
+        line.CopyTo(0, characters, line.Length);
+        hash.AppendData(bytes, 0, Encoding.UTF8.GetBytes(characters, 0, line.Length, bytes, 0));
+        ArrayPool<char>.Shared.Return(characters);
+        ArrayPool<byte>.Shared.Return(bytes);
         line.Clear();
     }
 }

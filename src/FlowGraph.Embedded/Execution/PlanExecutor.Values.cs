@@ -1,6 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Query.Api;
-using FlowGraph.Query.Chains.Printing;
+using FlowGraph.Query.Chains;
 using FlowGraph.Query.Plan;
 
 namespace FlowGraph.Embedded.Execution;
@@ -24,7 +26,7 @@ internal sealed partial class PlanExecutor
                 var subject = snapshot.Ids.Find(((TextColumn)_tables.OfNode(here.Node).Column("factId")!).Bytes(here.Node - _tables.OfNode(here.Node).Start));
                 return RecordOrNull(field, field.Record!, _tables.IsEdge(subject) || _tables.OfNode(subject).Type.IsFact ? subject : -1);
             case ComputedValue.CitationCsl:
-                writer.Raw(CslItem.Json(new RecordReader(snapshot).SourceOf(here.Node)));
+                Csl(here.Node);
                 return true;
             case ComputedValue.EdgeFrom:
                 return Record(field.Record!, _tables.OfEdge(here.Edge).From[here.Edge - _tables.OfEdge(here.Edge).Start]);
@@ -44,6 +46,14 @@ internal sealed partial class PlanExecutor
             return "/fact/";
         var type = _tables.OfNode(here.Node).Type;
         return type.Name == "Source" ? "/source/" : type.IsFact ? "/fact/" : "/node/";
+    }
+
+    private void Csl(int citation)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            SourceReference.WriteCsl(json, new RecordReader(snapshot).SourceOf(citation), null);
+        writer.Raw(buffer.WrittenSpan);
     }
 
     private void EdgeProperties(int edge)

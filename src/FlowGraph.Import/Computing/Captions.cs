@@ -13,7 +13,7 @@ internal static class Captions
         var caption = fact switch
         {
             EdgeDraft edge => $"{NameOf(dataset.Node(edge.From)!)} · {Words(edge.Type)} · {NameOf(dataset.Node(edge.To)!)}", // references are checked
-            NodeDraft { Type.Name: Vocabulary.Claim } claim => $"{NameOf(dataset.Node(claim.Text("subjectId")!)!)} · {claim.Text("property")} · {ValueOf(claim)}", // references are checked
+            NodeDraft { Type.Name: Vocabulary.Claim } claim => $"{NameOf(dataset.Node(claim.Text("subjectId")!)!)} · {claim.Text("property")} · {ValueOf(claim, dataset)}", // references are checked
             NodeDraft node => NameOf(node),
             _ => fact.Id,
         };
@@ -24,5 +24,7 @@ internal static class Captions
 
     private static string Words(EdgeType type) => type.Prefix.Replace('-', ' ');
 
-    private static string? ValueOf(NodeDraft claim) => Quantities.Of(claim, contested: false)?.Display ?? claim.Text("value") ?? claim.Text("text");
+    // The value of a relationship may be the id of what it leads to.
+    private static string? ValueOf(NodeDraft claim, DatasetDraft dataset) =>
+        Quantities.Of(claim, contested: false)?.Display ?? (claim.Text("value") is { } value && dataset.Node(value) is { } node ? NameOf(node) : claim.Text("value"));
 }

@@ -38,7 +38,7 @@ internal sealed class Confidences(Origins origins, Kinds kinds, Grade grade, Con
     [
         .. supporting.GroupBy(citation => origins.Of(citation.Source!.Target, fact)) // required, hence read
             .Select(group => new Support(group.Key, group.Any(IsStrong), group.Any(grade.IsLikelyOrBetter), group.Any(citation => citation.Grade == Grade.Confirmed)))
-            .OrderBy(support => support.Origin == Origin.Unknown).ThenBy(support => support.Origin.Name, StringComparer.Ordinal).ThenBy(support => support.Origin.Id, StringComparer.Ordinal),
+            .OrderByDescending(support => support.Origin.IsKnown).ThenBy(support => support.Origin.Name, StringComparer.Ordinal),
     ];
 
     private bool IsStrong(CitationDraft citation) => kinds.IsSeen(citation) || reliabilities[citation.Source!.Target] is "A" or "B"; // required, hence read

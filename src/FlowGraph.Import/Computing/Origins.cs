@@ -3,10 +3,12 @@ using FlowGraph.Model.Structure;
 
 namespace FlowGraph.Import.Computing;
 
-/// <summary>Whose word a source relays. <paramref name="Id"/> is empty for the one unknown origin that all others share.</summary>
-internal sealed record Origin(string Id, string Name)
+/// <summary>The body whose word a source relays.</summary>
+/// <remarks>A body is known by its name: two publications of one publisher, or a publication and the body itself, are no two origins.</remarks>
+internal sealed record Origin(string Name, bool IsKnown)
 {
-    public static Origin Unknown { get; } = new("", "unknown");
+    /// <summary>All unknown origins together.</summary>
+    public static Origin Unknown { get; } = new("unknown", false);
 }
 
 /// <summary>Finds the origin of a passage: an entry for the fact wins over the source's entry for all facts.</summary>
@@ -33,13 +35,17 @@ internal sealed class Origins
 
     public Origin Of(string source, Draft fact)
     {
-        var entry = Covering(fact).Select(id => _particular.GetValueOrDefault((source, id))).FirstOrDefault(entry => entry is not null) ?? General(source);
+        var entry = EntryOf(source, fact);
         if (entry is null)
             return Origin.Unknown;
         if (!_origins.TryGetValue(entry.Origin, out var origin))
-            _origins.Add(entry.Origin, origin = new Origin(entry.Origin, NameOf(entry.Origin)));
+            _origins.Add(entry.Origin, origin = new Origin(NameOf(entry.Origin), true));
         return origin;
     }
+
+    /// <summary>What was decided about the source for this fact; null = unknown.</summary>
+    public OriginDraft? EntryOf(string source, Draft fact) =>
+        Covering(fact).Select(id => _particular.GetValueOrDefault((source, id))).FirstOrDefault(entry => entry is not null) ?? General(source);
 
     // A record in `facts` covers the edges that start at it, which are its own, and the claims on it, unless they are named themselves.
     private static IEnumerable<string> Covering(Draft fact) => fact switch

@@ -23,6 +23,8 @@ internal static class ReleaseCompiler
             Stances.Fill(record, dataset);
         var origins = new Origins(dataset);
         var reliabilities = FillSources(dataset, origins);
+        foreach (var record in records)
+            FillOrigins(record, origins);
 
         // 2. status, kind and confidence of every fact
         var contests = new Contests(dataset, claims);
@@ -64,6 +66,16 @@ internal static class ReleaseCompiler
         }
 
         return reliabilities;
+    }
+
+    private static void FillOrigins(Draft record, Origins origins)
+    {
+        foreach (var citation in record.Citations)
+        {
+            var entry = origins.EntryOf(citation.Source!.Target, record); // required, hence read
+            citation.Set("origin", entry?.Origin);
+            citation.Set("originBasis", entry?.Basis ?? "UNKNOWN");
+        }
     }
 
     private static bool FillKeys(List<Draft> facts, Faults faults)

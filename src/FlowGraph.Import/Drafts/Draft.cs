@@ -5,7 +5,7 @@ using FlowGraph.Model.Structure;
 namespace FlowGraph.Import.Drafts;
 
 /// <summary>A record whose fields were read, on its way to be checked and computed. A value that could not be read is null.</summary>
-internal abstract class Draft(LinePlace line, string id, object?[] values)
+internal abstract class Draft(RecordShape shape, LinePlace line, string id, object?[] values)
 {
     public LinePlace Line { get; } = line;
 
@@ -27,7 +27,7 @@ internal abstract class Draft(LinePlace line, string id, object?[] values)
 
     public object? this[string property] => Property(property) is { } own ? Values[own.Index] : null;
 
-    public abstract PropertyDefinition? Property(string name);
+    public PropertyDefinition? Property(string name) => shape.Property(name);
 
     public string? Text(string property) => this[property] as string;
 
@@ -44,18 +44,16 @@ internal abstract class Draft(LinePlace line, string id, object?[] values)
     }
 }
 
-internal sealed class NodeDraft(NodeType type, LinePlace line, string id, object?[] values) : Draft(line, id, values)
+internal sealed class NodeDraft(NodeType type, RecordShape shape, LinePlace line, string id, object?[] values) : Draft(shape, line, id, values)
 {
     public NodeType Type { get; } = type;
 
     public ImmutableArray<LinkDraft> Links { get; init; } = [];
 
     public override string TypeName => Type.Name;
-
-    public override PropertyDefinition? Property(string name) => Type.Property(name);
 }
 
-internal sealed class EdgeDraft(EdgeType type, LinePlace line, string id, string from, string to, object?[] values) : Draft(line, id, values)
+internal sealed class EdgeDraft(EdgeType type, RecordShape shape, LinePlace line, string id, string from, string to, object?[] values) : Draft(shape, line, id, values)
 {
     public EdgeType Type { get; } = type;
 
@@ -67,12 +65,11 @@ internal sealed class EdgeDraft(EdgeType type, LinePlace line, string id, string
     public Relationship? Relationship { get; set; }
 
     public override string TypeName => Type.Name;
-
-    public override PropertyDefinition? Property(string name) => Type.Property(name);
 }
 
 /// <summary>A passage, read inside the record it speaks of. Words of the model are null where they could not be read.</summary>
-internal sealed class CitationDraft(NodeType type, LinePlace line, string id, object?[] values, string path, LinkDraft? source) : Draft(line, id, values)
+internal sealed class CitationDraft(NodeType type, RecordShape shape, LinePlace line, string id, object?[] values, string path, LinkDraft? source)
+    : Draft(shape, line, id, values)
 {
     /// <summary><c>citations[2].</c></summary>
     public string Path { get; } = path;
@@ -92,8 +89,6 @@ internal sealed class CitationDraft(NodeType type, LinePlace line, string id, ob
     public string? EvidenceType => Text("evidenceType");
 
     public override string TypeName => Type.Name;
-
-    public override PropertyDefinition? Property(string name) => Type.Property(name);
 
     public FieldPlace At(string field) => new(Line, Path, field);
 }

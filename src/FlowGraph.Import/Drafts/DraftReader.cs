@@ -105,6 +105,9 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
         List<string> known = [.. _typesByFile.Keys, Vocabulary.EdgesFile, Vocabulary.OriginsFile];
         faults.Add(
             ErrorCodes.ImportFileUnknown, new SourceLocation(Manifest.FileName, 0, 0, "files"), $"No type of the model has its records in '{name}'; expected <plural of a type>.jsonl, {Vocabulary.EdgesFile} or {Vocabulary.OriginsFile}.", name,
-            $"one of {string.Join(", ", known.Order(StringComparer.Ordinal))}", faults.Near(name, known));
+            $"one of {string.Join(", ", known.Order(StringComparer.Ordinal))}", faults.Near(Bare(name), known.Select(Bare)));
+
+        // The ending is common to all and would make everything near.
+        static string Bare(string file) => file.Replace(".jsonl", "", StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
 
         var fields = new FieldsRead(shapes[type], "", line.Place);
         Read(line.Record, fields);
-        return new NodeDraft(type, line.Place, fields.Id, fields.Values) { Links = [.. fields.Links], Citations = ReadCitations(fields), Refused = [.. fields.Refused] };
+        return new NodeDraft(type, fields.Shape, line.Place, fields.Id, fields.Values) { Links = [.. fields.Links], Citations = ReadCitations(fields), Refused = [.. fields.Refused] };
     }
 
     public EdgeDraft? ReadEdge(DatasetLine line)
@@ -43,7 +43,7 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
 
         var fields = new FieldsRead(shapes[type], "", line.Place);
         Read(line.Record, fields);
-        return new EdgeDraft(type, line.Place, fields.Id, fields.From, fields.To, fields.Values) { Citations = ReadCitations(fields), Refused = [.. fields.Refused] };
+        return new EdgeDraft(type, fields.Shape, line.Place, fields.Id, fields.From, fields.To, fields.Values) { Citations = ReadCitations(fields), Refused = [.. fields.Refused] };
     }
 
     private NodeDraft Misplaced(NodeType type, string prefix, DatasetLine line)
@@ -63,7 +63,7 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
             faults.Add(ErrorCodes.ImportId, line.Place.Field("id"), $"'{id}' does not begin with '{type.Prefix}:', the prefix of every {type.Name}.", prefix, $"{type.Prefix}:<name>");
         }
 
-        return new NodeDraft(type, line.Place, id, shapes[type].Empty) { IsWhole = false };
+        return new NodeDraft(type, shapes[type], line.Place, id, shapes[type].Empty) { IsWhole = false };
     }
 
     private void WrongFile(LinePlace place, string id, string right) =>
@@ -88,9 +88,9 @@ internal sealed class RecordReader(GraphModel model, RecordShapes shapes, Faults
             Read(record, fields);
             if (fields.Id.Length > 0 && !GraphModel.PrefixOf(fields.Id).SequenceEqual(_citation.Prefix))
                 faults.Add(ErrorCodes.ImportId, fields.At("id").Location, $"'{fields.Id}' does not begin with '{_citation.Prefix}:'.", fields.Id, $"{_citation.Prefix}:<record>--<source>");
-            if (_citation.Property("factId") is { } fact)
+            if (fields.Shape.Property("factId") is { } fact)
                 fields.Values[fact.Index] = owner.Id;
-            citations.Add(new CitationDraft(_citation, owner.Line, fields.Id, fields.Values, fields.Prefix, fields.Links.FirstOrDefault()));
+            citations.Add(new CitationDraft(_citation, fields.Shape, owner.Line, fields.Id, fields.Values, fields.Prefix, fields.Links.FirstOrDefault()));
         }
 
         return citations.DrainToImmutable();

@@ -42,13 +42,16 @@ internal sealed record FieldShape(string Name, FieldRole Role)
 /// <summary>The keys of one type's records.</summary>
 internal sealed class RecordShape
 {
-    public RecordShape(string noun, int valueCount, IEnumerable<FieldShape> fields)
+    private readonly FrozenDictionary<string, PropertyDefinition> _properties;
+
+    public RecordShape(string noun, ImmutableArray<PropertyDefinition> properties, IEnumerable<FieldShape> fields)
     {
         Noun = noun;
+        _properties = properties.ToFrozenDictionary(property => property.Name, StringComparer.Ordinal);
         All = [.. fields];
         Fields = All.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
         Writable = [.. All.Where(field => field.Role != FieldRole.Computed).Select(field => field.Name)];
-        Empty = new object?[valueCount];
+        Empty = new object?[properties.Length];
         foreach (var field in All.Where(field => field.Property is not null))
             Empty[field.Property!.Index] = field.Property.IsList ? ImmutableArray<string>.Empty : field.Default; // checked by Where
     }
@@ -60,6 +63,8 @@ internal sealed class RecordShape
     public FrozenDictionary<string, FieldShape> Fields { get; }
 
     public ImmutableArray<string> Writable { get; }
+
+    public PropertyDefinition? Property(string name) => _properties.GetValueOrDefault(name);
 
     /// <summary>The values of a record that says nothing: defaults and empty lists.</summary>
     public object?[] Empty { get; }

@@ -32,7 +32,7 @@ internal sealed class RecordShapes
             new FieldShape(link.Field, FieldRole.Link) { Link = link, IsRequired = link.IsRequired }));
         if (type.Name is not (Vocabulary.Source or Vocabulary.Citation))
             fields.Add(new FieldShape("citations", FieldRole.Citations));
-        return Shape(type.Name, type.Properties.Length, fields, type.IsFact);
+        return Shape(type.Name, type.Properties, fields, type.IsFact);
     }
 
     private static RecordShape OfEdge(EdgeType type)
@@ -45,10 +45,10 @@ internal sealed class RecordShapes
             new("citations", FieldRole.Citations),
         };
         fields.AddRange(type.Properties.Where(property => property.Name != "id").Select(property => OfProperty(property, true, type.Name)));
-        return Shape(type.Name, type.Properties.Length, fields, true);
+        return Shape(type.Name, type.Properties, fields, true);
     }
 
-    private static RecordShape Shape(string noun, int valueCount, List<FieldShape> fields, bool isFact)
+    private static RecordShape Shape(string noun, ImmutableArray<PropertyDefinition> properties, List<FieldShape> fields, bool isFact)
     {
         if (isFact)
         {
@@ -56,7 +56,7 @@ internal sealed class RecordShapes
                 new FieldShape(name, FieldRole.Computed) { Instead = "It is computed at load: leave it out." }));
         }
 
-        return new RecordShape(noun, valueCount, fields);
+        return new RecordShape(noun, properties, fields);
     }
 
     private static FieldShape OfProperty(PropertyDefinition property, bool isFact, string type)
@@ -66,7 +66,7 @@ internal sealed class RecordShapes
 
         if (property.Kind == ValueKind.Quantity)
             return Computed($"A quantity is the PREFERRED claim of '{name}': write it to claims.jsonl.");
-        if ((isFact && _computedOfFacts.Contains(name)) || (type == Vocabulary.Source && _computedOfSources.Contains(name)))
+        if ((isFact && _computedOfFacts.Contains(name)) || (type is Vocabulary.Source or Vocabulary.Citation && _computedOfSources.Contains(name)))
             return Computed(isFact ? "It is computed at load: leave it out." : "It is computed from origins.jsonl: leave it out.");
         if (type == Vocabulary.Citation && name == "subject")
             return Computed("A citation speaks of the record it stands in: leave it out.");

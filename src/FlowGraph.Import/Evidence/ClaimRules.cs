@@ -1,11 +1,12 @@
 using FlowGraph.Import.Drafts;
+using FlowGraph.Import.References;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Structure;
 
 namespace FlowGraph.Import.Evidence;
 
 /// <summary>A claim is of something its subject has, gives a figure where the model wants one, and one reading at most is preferred.</summary>
-internal sealed class ClaimRules(DatasetDraft dataset, Faults faults)
+internal sealed class ClaimRules(DatasetDraft dataset, Resolver resolver, Faults faults)
 {
     private readonly Dictionary<(string Subject, string Property), NodeDraft> _preferred = [];
     private readonly Dictionary<(string Subject, string Property), NodeDraft> _unexplained = [];
@@ -13,6 +14,7 @@ internal sealed class ClaimRules(DatasetDraft dataset, Faults faults)
     public void Check()
     {
         var figures = new FigureRules(faults);
+        var values = new ClaimValueRule(resolver, faults);
         var claims = dataset.Nodes.Where(node => node.Type.Name == Vocabulary.Claim && node.IsWhole).ToList();
         foreach (var claim in claims)
         {
@@ -28,6 +30,7 @@ internal sealed class ClaimRules(DatasetDraft dataset, Faults faults)
 
             var property = subject.Type.Property(name);
             figures.Check(claim, property?.Kind == ValueKind.Quantity ? property : null);
+            values.Check(claim, subject.Type, name);
             if (name != Vocabulary.Assessment)
                 CheckRank(claim, (subject.Id, name), property?.Kind == ValueKind.Quantity);
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FlowGraph.Import.Drafts;
-using FlowGraph.Import.Reading;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Structure;
 
@@ -93,7 +92,7 @@ internal sealed class FigureRules(Faults faults)
             faults.Add(ErrorCodes.ImportBound, claim.Line.Field("bound"), $"'bound' is {bound}, but the claim has {figures}; expected {expected}.", figures.ToString(), expected);
     }
 
-    private static string Number(double? figure) => CanonicalJson.Number(figure ?? 0);
+    private static string Number(double? figure) => CanonicalNumber.Text(figure ?? 0);
 
     private readonly record struct Figures(double? Low, double? High, double? Best)
     {

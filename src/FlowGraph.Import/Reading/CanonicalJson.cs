@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,9 @@ namespace FlowGraph.Import.Reading;
 /// <summary>RFC 8785: keys in UTF-16 order, numbers as ECMAScript prints them, no spaces; null fields dropped.</summary>
 internal static class CanonicalJson
 {
+    private static readonly SearchValues<char> _escaped =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+
     public static string Of(JsonValue value)
     {
         var text = new StringBuilder();
@@ -20,8 +24,10 @@ internal static class CanonicalJson
             case JsonObject map:
                 text.Append('{');
                 var first = true;
-                foreach (var field in map.Fields.Where(field => field.Value is not JsonNull).OrderBy(field => field.Name, StringComparer.Ordinal))
+                foreach (var field in map.Fields.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name)))
                 {
+                    if (field.Value is JsonNull)
+                        continue;
                     if (!first)
                         text.Append(',');
                     first = false;
@@ -47,7 +53,7 @@ internal static class CanonicalJson
                 WriteText(word.Value, text);
                 break;
             case JsonNumber number:
-                text.Append(Number(number.Value));
+                text.Append(CanonicalNumber.Text(number.Value));
                 break;
             case JsonBoolean flag:
                 text.Append(flag.Value ? "true" : "false");
@@ -58,36 +64,12 @@ internal static class CanonicalJson
         }
     }
 
-    /// <summary>As ECMAScript's Number::toString: decimal from 1e-6 up to below 1e21, else with an exponent.</summary>
-    public static string Number(double number)
-    {
-        if (number == 0)
-            return "0";
-
-        // "R" gives the shortest digits that read back as the same number, but has its own idea of when to write an exponent.
-        var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
-        var mantissa = shortest.Split('E');
-        var point = mantissa[0].IndexOf('.', StringComparison.Ordinal);
-        var exponent = (point < 0 ? mantissa[0].Length : point) + (mantissa.Length > 1 ? int.Parse(mantissa[1], CultureInfo.InvariantCulture) : 0);
-        var all = mantissa[0].Replace(".", "", StringComparison.Ordinal);
-        var digits = all.TrimStart('0');
-        exponent -= all.Length - digits.Length;
-        digits = digits.TrimEnd('0');
-
-        var sign = number < 0 ? "-" : "";
-        return exponent switch
-        {
-            > 0 and <= 21 when digits.Length <= exponent => sign + digits.PadRight(exponent, '0'),
-            > 0 and <= 21 => $"{sign}{digits[..exponent]}.{digits[exponent..]}",
-            > -6 and <= 0 => $"{sign}0.{new string('0', -exponent)}{digits}",
-            _ => $"{sign}{digits[..1]}{(digits.Length > 1 ? "." : "")}{digits[1..]}e{(exponent > 0 ? "+" : "-")}{Math.Abs(exponent - 1).ToString(CultureInfo.InvariantCulture)}",
-        };
-    }
-
     private static void WriteText(string value, StringBuilder text)
     {
         text.Append('"');
-        foreach (var c in value)
+        var plain = value.AsSpan().IndexOfAny(_escaped);
+        text.Append(plain < 0 ? value : value.AsSpan(0, plain));
+        foreach (var c in plain < 0 ? [] : value.AsSpan(plain))
         {
             _ = c switch
             {

@@ -62,8 +62,6 @@ internal static class DatasetReader
                 whole = false;
         }
 
-        if (whole && lines.Count == 0)
-            faults.Add(ErrorCodes.ImportFileEmpty, new SourceLocation(name, 0), $"The file '{name}' holds no record; expected one a line.", expected: "one record a line", hint: "Fill it, or take it out of 'files'.");
         return new DatasetFile(name, lines.DrainToImmutable(), whole);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using FlowGraph.Import.Unicode;
@@ -31,7 +32,7 @@ internal static class JsonReader
             }
 
             var count = faults.Count;
-            var value = ReadObject(ref reader, "", place, faults);
+            var value = new Walk(place, faults).ReadObject(ref reader);
             reader.Read();
             return faults.Count == count ? value : null;
         }
@@ -42,64 +43,6 @@ internal static class JsonReader
             faults.Add(ErrorCodes.ImportJson, at, $"This is no valid JSON: {Reason(broken.Message)}.", expected: "one JSON object");
             return null;
         }
-    }
-
-    private static JsonValue ReadValue(ref Utf8JsonReader reader, string path, LinePlace place, Faults faults) => reader.TokenType switch
-    {
-        JsonTokenType.StartObject => ReadObject(ref reader, path, place, faults),
-        JsonTokenType.StartArray => ReadArray(ref reader, path, place, faults),
-        JsonTokenType.String => new JsonText(ReadText(ref reader, path, place, faults)),
-        JsonTokenType.Number => ReadNumber(ref reader, path, place, faults),
-        JsonTokenType.True => new JsonBoolean(true),
-        JsonTokenType.False => new JsonBoolean(false),
-        _ => JsonNull.Instance,
-    };
-
-    private static JsonObject ReadObject(ref Utf8JsonReader reader, string path, LinePlace place, Faults faults)
-    {
-        var fields = ImmutableArray.CreateBuilder<JsonField>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = ReadText(ref reader, path, place, faults);
-            var own = path.Length == 0 ? name : $"{path}.{name}";
-            if (!names.Add(name))
-                faults.Add(ErrorCodes.ImportDuplicateField, place.Field(own), $"The key '{own}' stands twice in one object.", name, "every key once", "Keep one of them.");
-            reader.Read();
-            fields.Add(new JsonField(name, ReadValue(ref reader, own, place, faults)));
-        }
-
-        return new JsonObject(fields.DrainToImmutable());
-    }
-
-    private static JsonArray ReadArray(ref Utf8JsonReader reader, string path, LinePlace place, Faults faults)
-    {
-        var items = ImmutableArray.CreateBuilder<JsonValue>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            items.Add(ReadValue(ref reader, $"{path}[{items.Count}]", place, faults));
-        return new JsonArray(items.DrainToImmutable());
-    }
-
-    private static string ReadText(ref Utf8JsonReader reader, string path, LinePlace place, Faults faults)
-    {
-        try
-        {
-            return CanonicalForm.Of(reader.GetString() ?? "");
-        }
-        catch (InvalidOperationException)
-        {
-            // The only text left that the reader cannot decode: an escaped half of a surrogate pair.
-            faults.Add(ErrorCodes.ImportEncoding, place.Field(path), "An escape like '\\uD800' is half a character; expected whole ones.", expected: "whole characters");
-            return "";
-        }
-    }
-
-    private static JsonNumber ReadNumber(ref Utf8JsonReader reader, string path, LinePlace place, Faults faults)
-    {
-        if (reader.TryGetDouble(out var number) && double.IsFinite(number))
-            return new JsonNumber(number);
-        faults.Add(ErrorCodes.ImportJson, place.Field(path), "This number is too large for a double.", expected: "a number up to 1.7e308");
-        return new JsonNumber(0);
     }
 
     private static string Word(JsonTokenType token) => token switch
@@ -116,5 +59,93 @@ internal static class JsonReader
     {
         var position = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return (position < 0 ? message : message[..position]).TrimEnd('.');
+    }
+
+    /// <summary>One descent into an object; knows its path so that a fault can name the key.</summary>
+    private sealed class Walk(LinePlace place, Faults faults)
+    {
+        private const int FewFields = 16;
+
+        private readonly List<(string Name, int Index)> _path = [];
+
+        public JsonObject ReadObject(ref Utf8JsonReader reader)
+        {
+            var fields = ImmutableArray.CreateBuilder<JsonField>();
+            HashSet<string>? names = null;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = ReadText(ref reader);
+                _path.Add((name, -1));
+                if (fields.Count == FewFields)
+                    names = [.. fields.Select(field => field.Name)];
+                if (names is null ? Has(fields, name) : !names.Add(name))
+                    faults.Add(ErrorCodes.ImportDuplicateField, place.Field(Path), $"The key '{Path}' stands twice in one object.", name, "every key once", "Keep one of them.");
+                reader.Read();
+                fields.Add(new JsonField(name, ReadValue(ref reader)));
+                _path.RemoveAt(_path.Count - 1);
+            }
+
+            return new JsonObject(fields.DrainToImmutable());
+        }
+
+        private JsonValue ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadObject(ref reader),
+            JsonTokenType.StartArray => ReadArray(ref reader),
+            JsonTokenType.String => new JsonText(ReadText(ref reader)),
+            JsonTokenType.Number => ReadNumber(ref reader),
+            JsonTokenType.True => new JsonBoolean(true),
+            JsonTokenType.False => new JsonBoolean(false),
+            _ => JsonNull.Instance,
+        };
+
+        private JsonArray ReadArray(ref Utf8JsonReader reader)
+        {
+            var items = ImmutableArray.CreateBuilder<JsonValue>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                _path.Add(("", items.Count));
+                items.Add(ReadValue(ref reader));
+                _path.RemoveAt(_path.Count - 1);
+            }
+
+            return new JsonArray(items.DrainToImmutable());
+        }
+
+        private string ReadText(ref Utf8JsonReader reader)
+        {
+            try
+            {
+                return CanonicalForm.Of(reader.GetString() ?? "");
+            }
+            catch (InvalidOperationException)
+            {
+                // The only text left that the reader cannot decode: an escaped half of a surrogate pair.
+                faults.Add(ErrorCodes.ImportEncoding, place.Field(Path), "An escape like '\\uD800' is half a character; expected whole ones.", expected: "whole characters");
+                return "";
+            }
+        }
+
+        private JsonNumber ReadNumber(ref Utf8JsonReader reader)
+        {
+            if (reader.TryGetDouble(out var number) && double.IsFinite(number))
+                return new JsonNumber(number);
+            faults.Add(ErrorCodes.ImportJson, place.Field(Path), "This number is too large for a double; expected one up to 1.7e308.", expected: "a number up to 1.7e308");
+            return new JsonNumber(0);
+        }
+
+        private string Path => string.Concat(_path.Select((step, i) =>
+            step.Index >= 0 ? string.Create(CultureInfo.InvariantCulture, $"[{step.Index}]") : i == 0 ? step.Name : $".{step.Name}"));
+
+        private static bool Has(ImmutableArray<JsonField>.Builder fields, string name)
+        {
+            foreach (var field in fields)
+            {
+                if (field.Name == name)
+                    return true;
+            }
+
+            return false;
+        }
     }
 }

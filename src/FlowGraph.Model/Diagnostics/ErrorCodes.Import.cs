@@ -10,9 +10,6 @@ public static partial class ErrorCodes
     /// <summary>A .jsonl file lies beside the manifest that does not list it.</summary>
     public const string ImportFileUnlisted = "IMPORT_FILE_UNLISTED";
 
-    /// <summary>A listed file holds no record.</summary>
-    public const string ImportFileEmpty = "IMPORT_FILE_EMPTY";
-
     /// <summary>A listed name is no file of records.</summary>
     public const string ImportFileUnknown = "IMPORT_FILE_UNKNOWN";
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Chains;
-using FlowGraph.Query.Chains.Printing;
 
 namespace FlowGraph.Query.Api;
 

@@ -116,7 +116,7 @@ public sealed partial class ApiSchemaBuilder
         if (set is GroupType)
             fields.Add(Argument("type", "NodeTypeOperationFilterInput"));
         if (set is NodeType type)
-            fields.AddRange(type.Ends.Where(end => !end.IsList).Select(end => Argument(end.Name, FilterName(end.Target), description: "By the node it leads to; null = there is none.")));
+            fields.AddRange(type.Ends.Where(end => !end.IsList).Select(end => Argument(end.Name, FilterName(end.Target))));
         return new() { Name = name, Fields = [.. fields] };
     }
 

@@ -17,7 +17,7 @@ public sealed partial class ApiSchemaBuilder
 
     private IEnumerable<ApiField> LinkContract()
     {
-        yield return Part("factId", "ID!", ConnectionPart.FactId, "The id of the edge; fact(id) gives the edge itself.");
+        yield return Part("factId", "ID!", ConnectionPart.FactId);
         yield return Part("fact", "EdgeFact!", ConnectionPart.Fact);
         foreach (var field in FactFields(_model.EdgeContract).Where(field => field.Name is not ("key" or "statusReason")))
             yield return field;
@@ -31,7 +31,8 @@ public sealed partial class ApiSchemaBuilder
         foreach (var link in ends.GroupBy(LinkName).OrderBy(link => link.Key, StringComparer.Ordinal))
         {
             var end = link.First();
-            List<ApiField> fields = [.. LinkContract(), Part("node", end.Target.Name + "!", ConnectionPart.Node)];
+            // The interface explains the contract once; repeated on some seventy link types it would be half of the schema's text.
+            List<ApiField> fields = [.. LinkContract().Select(field => field with { Description = null }), Part("node", end.Target.Name + "!", ConnectionPart.Node)];
             if (end.Edge.PropertySet is not null)
                 fields.AddRange(end.Edge.Properties.Where(property => !property.IsContract).Select(PropertyField));
             if (link.Any(e => !e.IsList))

@@ -5,16 +5,16 @@ namespace FlowGraph.Query.Api;
 
 public sealed partial class ApiSchemaBuilder
 {
-    private static readonly ApiArgument StanceArgument = new("stance", new("Stance"), Description: "Only passages of this stance.");
+    private static readonly ApiArgument StanceArgument = new("stance", new("Stance"));
 
     private static ApiField CitationsField(FieldMeaning? meaning) =>
-        Field("citations", "[Citation!]!", meaning, [StanceArgument], "The passages that speak of it: by stance, then grade, best first.");
+        Field("citations", "[Citation!]!", meaning, [StanceArgument]);
 
     private static ApiField ClaimsField(FieldMeaning? meaning) =>
-        Field("claims", "[Claim!]!", meaning, [Argument("property", "String")], "What sources say about one of its properties, preferred reading first.");
+        Field("claims", "[Claim!]!", meaning, [Argument("property", "String")]);
 
     private static ApiField PermalinkField() =>
-        Field("permalink", "URL!", new FieldMeaning.Computed(ComputedValue.Permalink), "The address of its printable page.");
+        Field("permalink", "URL!", new FieldMeaning.Computed(ComputedValue.Permalink));
 
     private void AddInterfaces()
     {
@@ -95,7 +95,8 @@ public sealed partial class ApiSchemaBuilder
             .. type.IsFact ? ["Fact"] : Array.Empty<string>(),
             .. type.Groups.Select(group => group.Name),
         ];
-        List<ApiField> fields = [.. Properties(type.Properties)];
+        // What the contract's fields mean is said once, on Entity, Event and Fact.
+        List<ApiField> fields = [.. Properties(type.Properties).Select(field => field.Meaning is FieldMeaning.Property { Definition.IsContract: true } ? field with { Description = null } : field)];
         if (type.Contract is Contract.Entity or Contract.Event)
             fields.AddRange([CitationsField(new FieldMeaning.Citations()), ClaimsField(new FieldMeaning.Claims())]);
         else if (type.IsFact)

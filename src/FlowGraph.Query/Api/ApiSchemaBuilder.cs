@@ -60,8 +60,8 @@ public sealed partial class ApiSchemaBuilder
     [
         .. filter is null ? Array.Empty<ApiArgument>() : [Argument("where", filter)],
         .. sort is null ? Array.Empty<ApiArgument>() : [Argument("order", $"[{sort}!]")],
-        Argument("first", "Int", description: "Rows of this page: 20 when absent, at most 200; 0 gives counts only."),
-        Argument("after", "String", description: "A cursor of the same field and order."),
+        Argument("first", "Int"),
+        Argument("after", "String"),
     ];
 
     private void AddScalars()

@@ -9,8 +9,8 @@ public enum ChainFormat
     Csv,
     Json,
     CslJson,
-    BibTeX,
-    GraphMl,
+    Bibtex,
+    Graphml,
 }
 
 /// <summary>A chain as a file. The same ids and the same footnote numbers in every format.</summary>
@@ -26,8 +26,8 @@ public static class ChainExport
             ChainFormat.Csv => ChainCsv.Write(ChainPrint.Of(chain)),
             ChainFormat.Json => ChainJson.Write(ChainPrint.Of(chain), permalinkBase),
             ChainFormat.CslJson => ChainBibliography.CslJson(ChainPrint.Of(chain)),
-            ChainFormat.BibTeX => ChainBibliography.BibTeX(ChainPrint.Of(chain)),
-            ChainFormat.GraphMl => ChainGraphMl.Write(ChainPrint.Of(chain)),
+            ChainFormat.Bibtex => ChainBibliography.BibTeX(ChainPrint.Of(chain)),
+            ChainFormat.Graphml => ChainGraphMl.Write(ChainPrint.Of(chain)),
             _ => throw new UnreachableException(),
         };
     }
@@ -39,8 +39,8 @@ public static class ChainExport
         ChainFormat.Csv => "csv",
         ChainFormat.Json => "json",
         ChainFormat.CslJson => "csl.json",
-        ChainFormat.BibTeX => "bib",
-        ChainFormat.GraphMl => "graphml",
+        ChainFormat.Bibtex => "bib",
+        ChainFormat.Graphml => "graphml",
         _ => throw new UnreachableException(),
     };
 }

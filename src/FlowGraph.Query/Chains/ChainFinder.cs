@@ -56,7 +56,7 @@ public static class ChainFinder
 
         SearchOutcome? overHubs = null;
         if (best is null && !request.AllowHubs)
-            overHubs = await search.RunAsync(unlimited with { AllowHubs = true }, cancellationToken);
+            overHubs = await search.ProbeHubsAsync(unlimited, cancellationToken);
 
         var hubs = overHubs?.Ranked.FirstOrDefault() is { } path ? search.HubsOf(request, path) : [];
         return (NoneSentence.Of(request, outcome, rejected, limits, best, hubs, names), best?.WeakestHop);
@@ -66,6 +66,9 @@ public static class ChainFinder
     {
         public ValueTask<SearchOutcome> RunAsync(ChainRequest request, CancellationToken cancellationToken) =>
             ChainSearch.RunAsync(store, request, from, to, cancellationToken);
+
+        public ValueTask<SearchOutcome?> ProbeHubsAsync(ChainRequest request, CancellationToken cancellationToken) =>
+            ChainSearch.ProbeHubsAsync(store, request, from, to, cancellationToken);
 
         public async ValueTask<Chain?> BestAsync(ChainRequest request, CancellationToken cancellationToken)
         {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace FlowGraph.Query.Chains;
 
-/// <summary>The arguments of <c>chains</c>; their meaning is in docs/chains.md.</summary>
+/// <summary>The arguments of <c>chains</c>.</summary>
 public sealed record ChainRequest
 {
     public const int GreatestMaxHops = 8;

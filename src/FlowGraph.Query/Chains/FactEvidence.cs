@@ -24,7 +24,7 @@ public sealed record FactEvidence
 
 /// <param name="Citation">A node of type Citation.</param>
 /// <param name="Source">The Source it is taken from (FROM_SOURCE).</param>
-/// <param name="Origin">What the source's <c>origin</c>, else its <c>originActor</c> names: a Source or an actor; null where neither is set.</param>
+/// <param name="Origin">What the citation's <c>origin</c> names: a Source or an actor; null where it is unknown.</param>
 public sealed record CitationEvidence(NodeRecord Citation, NodeRecord Source, NodeRecord? Origin);
 
 /// <param name="Claim">A node of type Claim.</param>

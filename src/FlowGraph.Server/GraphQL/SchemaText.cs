@@ -8,5 +8,5 @@ namespace FlowGraph.Server.GraphQL;
 public static class SchemaText
 {
     public static string Print(ISchema schema) =>
-        schema.Print(new PrintOptions { StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        schema.Print(new PrintOptions { StringComparison = null }).ReplaceLineEndings("\n").TrimEnd() + "\n";
 }

@@ -80,7 +80,7 @@ public sealed class RecordsChainStore : IChainStore
         .. _citations[id].Select(citation =>
         {
             var source = Linked("FROM_SOURCE", citation.Id)!;
-            var origin = source["origin"] as string ?? source["originActor"] as string;
+            var origin = citation["origin"] as string;
             return new CitationEvidence(citation, source, origin is null ? null : _nodes.GetValueOrDefault(origin));
         }),
     ];

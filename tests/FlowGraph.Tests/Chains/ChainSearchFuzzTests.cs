@@ -1,5 +1,6 @@
 using System.Text;
 using FlowGraph.Model.Records;
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Chains;
 using FlowGraph.TestKit.Records;
 using Xunit;
@@ -92,7 +93,7 @@ public sealed class ChainSearchFuzzTests
     private sealed class EveryWay(GraphRelease release, ChainRequest request)
     {
         private readonly Dictionary<string, NodeRecord> _nodes = release.Nodes.ToDictionary(node => node.Id);
-        private readonly List<EdgeRecord> _edges = [.. release.Edges.Where(edge => edge.Id.Length > 0 && edge.Relationship.Edge.Class == Model.Structure.EdgeClass.Fact)];
+        private readonly List<EdgeRecord> _edges = [.. release.Edges.Where(edge => edge.Id.Length > 0 && edge.Relationship.Edge.Class == EdgeClass.Fact)];
 
         public int Coincidence { get; private set; }
 

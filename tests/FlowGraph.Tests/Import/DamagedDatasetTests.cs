@@ -1,5 +1,6 @@
 using FlowGraph.Import;
 using FlowGraph.Model.Structure;
+using FlowGraph.TestKit;
 using Xunit;
 
 namespace FlowGraph.Tests.Import;
@@ -24,14 +25,7 @@ public sealed class DamagedDatasetTests
         Assert.Null(result.Release);
         var found = string.Concat(result.Diagnostics.Select(diagnostic => $"{diagnostic}\n"))
             .Replace(Path.GetFileName(dataset.Folder), "dataset", StringComparison.Ordinal);
-        var expected = Path.Combine(TestDataset.DamagedFolder, name, "expected.txt");
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") is "1")
-        {
-            Assert.True(Environment.GetEnvironmentVariable("CI") is null or "", "UPDATE_GOLDEN is refused where CI is set.");
-            File.WriteAllText(expected, found);
-        }
-
-        Assert.Equal(File.Exists(expected) ? File.ReadAllText(expected) : "", found);
+        Golden.Match(Path.Combine(TestDataset.DamagedFolder, name, "expected.txt"), found);
     }
 
     [Fact]

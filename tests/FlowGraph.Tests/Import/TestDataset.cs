@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FlowGraph.Import;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.TestKit;
 using Xunit;
 
 namespace FlowGraph.Tests.Import;
@@ -18,8 +19,7 @@ internal sealed class TestDataset : IDisposable
         _files = files;
     }
 
-    /// <summary><c>tests/damaged</c> of the checkout that the tests were built from.</summary>
-    public static string DamagedFolder { get; } = Path.Combine(FindRoot(), "tests", "damaged");
+    public static string DamagedFolder { get; } = Repository.PathOf("tests", "damaged");
 
     public static string BaseFolder { get; } = Path.Combine(DamagedFolder, "base");
 
@@ -115,17 +115,16 @@ internal sealed class TestDataset : IDisposable
             File.WriteAllLines(Path.Combine(Folder, name), records.Select(record => record.ToJsonString()));
     }
 
+    /// <summary>For tests that only read what the dataset gives.</summary>
+    public T Using<T>(Func<TestDataset, T> read)
+    {
+        using (this)
+            return read(this);
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "tests", "damaged")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("tests/damaged is not above the test assembly.");
-    }
 }
 
 internal static class ReleaseReading

@@ -95,7 +95,7 @@ internal static class ChainCaveats
         foreach (var (property, value) in quantities)
         {
             if (value!.Bound is "AT_LEAST" or "UP_TO")
-                yield return $"“{node.Name}”: {Words(property)} {value.Display}; no {(value.Bound == "AT_LEAST" ? "upper" : "lower")} end is known.";
+                yield return $"“{node.Name}”, {property.Name}: {value.Display}; no {(value.Bound == "AT_LEAST" ? "upper" : "lower")} end is known.";
         }
 
         foreach (var text in UnnamedShips(node, record["vesselsComplete"] as bool?, quantities, evidence.NamedCarriers.GetValueOrDefault(node.Id)))
@@ -116,13 +116,9 @@ internal static class ChainCaveats
         foreach (var (property, value) in counted)
         {
             if (complete == false || (value!.Low ?? value.Best ?? value.High ?? double.MaxValue) > named)
-                yield return $"“{node.Name}”: {Words(property)} {value!.Display}; {known}.";
+                yield return $"“{node.Name}”, {property.Name}: {value!.Display}; {known}.";
         }
     }
-
-    /// <summary>landingShips → landing ships</summary>
-    private static string Words(PropertyDefinition property) =>
-        string.Concat(property.Name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 }

@@ -34,6 +34,6 @@ internal static class FootnoteText
 
     /// <summary>"relays X", or that nobody knows whose word it is; null for a source's own word.</summary>
     public static string? Relay(Footnote note) => note.Origin is { } origin
-        ? origin.Id == note.Source.Id ? null : $"relays {Attribution.Name(origin)}{(note.Source["originBasis"] is "INFERRED" ? " (inferred)" : "")}"
-        : note.Source["originBasis"] is "UNKNOWN" ? "origin unknown" : null;
+        ? origin.Id == note.Source.Id ? null : $"relays {Attribution.Name(origin)}{(note.Passage["originBasis"] is "INFERRED" ? " (inferred)" : "")}"
+        : note.Passage["originBasis"] is "UNKNOWN" ? "origin unknown" : null;
 }

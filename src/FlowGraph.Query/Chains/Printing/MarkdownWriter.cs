@@ -36,16 +36,6 @@ internal sealed class MarkdownWriter : NarrativeWriter
 
     public override void Section(string text) => Page.Append("## ").Append(Plain(text)).Append("\n\n");
 
-    public override void Paragraph(string ready) => Page.Append(ready).Append("\n\n");
-
-    public override void List(IEnumerable<string> ready, bool numbered)
-    {
-        foreach (var (item, index) in ready.Select((item, index) => (item, index)))
-            Page.Append(numbered ? $"{index + 1}. " : "- ").Append(item).Append('\n');
-
-        Page.Append('\n');
-    }
-
     public override void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
     {
         Row(heads);
@@ -56,7 +46,13 @@ internal sealed class MarkdownWriter : NarrativeWriter
         Page.Append('\n');
     }
 
-    public override void Footnote(int number, string ready) => Page.Append($"[^{number}]: ").Append(ready).Append('\n');
+    public override void Footnotes(IEnumerable<string> ready)
+    {
+        foreach (var (note, index) in ready.Select((note, index) => (note, index)))
+            Page.Append($"[^{index + 1}]: ").Append(note).Append('\n');
+
+        Page.Append('\n');
+    }
 
     private void Row(IReadOnlyList<string> cells) => Page.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 

@@ -23,10 +23,7 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
         Disagreement();
         Limits();
         writer.Section("Footnotes");
-        foreach (var note in print.Footnotes.Notes)
-            writer.Footnote(note.Number, FootnoteText.Of(note, writer));
-
-        writer.Paragraph("");
+        writer.Footnotes(print.Footnotes.Notes.Select(note => FootnoteText.Of(note, writer)));
         Imprint();
         return writer.ToString();
     }
@@ -71,7 +68,7 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
     private void Time()
     {
         writer.Section("Order in time");
-        writer.List(_chain.Hops.Select(hop => writer.Plain($"Step {hop.Index}: {(hop.When is { } when ? DateWords.Of(when) : "undated")}{Against(hop)}.")), numbered: false);
+        writer.List(_chain.Hops.Select(hop => writer.Plain($"Step {hop.Index}: {(hop.When is { } when ? DateWords.Of(when) : "undated")}{Against(hop)}.")));
         writer.Paragraph(writer.Plain(_chain.Chronology switch
         {
             ChainChronology.Coherent => "Together: coherent.",
@@ -106,8 +103,7 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
         writer.Section("Where sources disagree");
         writer.List(
             print.Disagreements.Select(item => writer.Plain(Capital(item.Lead)) + string.Join(writer.Plain(";"), item.Parts.Select(part =>
-                $"{(part.Text.Length == 0 ? "" : " " + writer.Plain(part.Text))}{(part.Citations.IsEmpty ? "" : " " + writer.Numbers(print.Footnotes.Of(part.Citations)))}"))),
-            numbered: false);
+                $"{(part.Text.Length == 0 ? "" : " " + writer.Plain(part.Text))}{(part.Citations.IsEmpty ? "" : " " + writer.Numbers(print.Footnotes.Of(part.Citations)))}"))));
     }
 
     private void Limits()
@@ -116,7 +112,7 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
             return;
 
         writer.Section("What this does not show");
-        writer.List(_chain.Caveats.Select(caveat => writer.Plain(caveat.Text)), numbered: false);
+        writer.List(_chain.Caveats.Select(caveat => writer.Plain(caveat.Text)));
     }
 
     private void Imprint()
@@ -129,8 +125,7 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
                 $"Permalink: {writer.Link(_chain.Id, permalinkBase + _chain.Permalink)}",
                 $"Licence: {writer.Plain(release.Licence)}",
                 $"Corrections: {writer.Plain(release.Corrections is null ? release.Contact : $"{release.Contact}, {release.Corrections}")}",
-            ],
-            numbered: false);
+            ]);
         writer.Paragraph(writer.Plain("Verified by ____ on ____"));
     }
 

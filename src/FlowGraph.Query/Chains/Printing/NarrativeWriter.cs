@@ -20,13 +20,20 @@ internal abstract class NarrativeWriter
 
     public abstract void Section(string text);
 
-    public abstract void Paragraph(string ready);
+    public void Paragraph(string ready) => Page.Append(ready).Append("\n\n");
 
-    public abstract void List(IEnumerable<string> ready, bool numbered);
+    public void List(IEnumerable<string> ready)
+    {
+        foreach (var item in ready)
+            Page.Append("- ").Append(item).Append('\n');
+
+        Page.Append('\n');
+    }
 
     public abstract void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows);
 
-    public abstract void Footnote(int number, string ready);
+    /// <summary>Numbered from 1.</summary>
+    public abstract void Footnotes(IEnumerable<string> ready);
 
     public override string ToString() => Page.ToString().TrimEnd('\n') + "\n";
 

@@ -14,16 +14,6 @@ internal sealed class PlainTextWriter : NarrativeWriter
 
     public override void Section(string text) => Page.Append(OneLine(text).ToUpperInvariant()).Append('\n');
 
-    public override void Paragraph(string ready) => Page.Append(ready).Append("\n\n");
-
-    public override void List(IEnumerable<string> ready, bool numbered)
-    {
-        foreach (var (item, index) in ready.Select((item, index) => (item, index)))
-            Page.Append(numbered ? $"{index + 1}. " : "- ").Append(item).Append('\n');
-
-        Page.Append('\n');
-    }
-
     // A dozen columns fit on no terminal: one block a row.
     public override void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
     {
@@ -39,5 +29,11 @@ internal sealed class PlainTextWriter : NarrativeWriter
         }
     }
 
-    public override void Footnote(int number, string ready) => Page.Append($"[{number}] ").Append(ready).Append('\n');
+    public override void Footnotes(IEnumerable<string> ready)
+    {
+        foreach (var (note, index) in ready.Select((note, index) => (note, index)))
+            Page.Append($"[{index + 1}] ").Append(note).Append('\n');
+
+        Page.Append('\n');
+    }
 }

@@ -6,10 +6,26 @@ namespace FlowGraph.Query.Chains.Walking;
 /// <summary>One search: corridor, paths, rules, ranking. Looks at nothing beyond what walking needs.</summary>
 internal static class ChainSearch
 {
+    // What is tried only to explain a "none" may not cost more than the answer: five corridors' worth of edges.
+    private const int GreatestProbe = 5 * Corridor.GreatestSize;
+
     public static async ValueTask<SearchOutcome> RunAsync(IChainStore store, ChainRequest request, WalkNode from, WalkNode to, CancellationToken cancellationToken)
     {
-        var rules = new WalkRules(store.Model, request);
-        var corridor = await new CorridorSearch(store, rules, from, to, request.MaxHops).RunAsync(cancellationToken);
+        var corridor = await new CorridorSearch(store, new WalkRules(store.Model, request), from, to, request.MaxHops).RunAsync(cancellationToken);
+        return Walk(corridor!, request, cancellationToken); // never given up: nothing limits it
+    }
+
+    /// <summary>The search with hubs; null when they touch too much to look at.</summary>
+    public static async ValueTask<SearchOutcome?> ProbeHubsAsync(IChainStore store, ChainRequest request, WalkNode from, WalkNode to, CancellationToken cancellationToken)
+    {
+        var widened = request with { AllowHubs = true };
+        var rules = new WalkRules(store.Model, widened) { GreatestDegree = Corridor.GreatestSize };
+        var corridor = await new CorridorSearch(store, rules, from, to, request.MaxHops, GreatestProbe).RunAsync(cancellationToken);
+        return corridor is null ? null : Walk(corridor, widened, cancellationToken);
+    }
+
+    private static SearchOutcome Walk(Corridor corridor, ChainRequest request, CancellationToken cancellationToken)
+    {
         var outcome = new SearchOutcome { ExploredCount = corridor.NodeCount, CorridorTruncated = corridor.Truncated };
         var time = new TimeOrder();
         outcome.PathsTruncated = !PathWalk.Run(corridor, path => Sort(path.ToArray(), request, outcome, time), cancellationToken);

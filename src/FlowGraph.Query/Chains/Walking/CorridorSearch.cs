@@ -1,7 +1,8 @@
 namespace FlowGraph.Query.Chains.Walking;
 
 /// <summary>Finds the corridor with two breadth-first searches that share what the store was asked.</summary>
-internal sealed class CorridorSearch(IChainStore store, WalkRules rules, WalkNode from, WalkNode to, int maxHops)
+/// <param name="greatestFetch">More edges than this are not fetched: the search is given up.</param>
+internal sealed class CorridorSearch(IChainStore store, WalkRules rules, WalkNode from, WalkNode to, int maxHops, int greatestFetch = int.MaxValue)
 {
     private readonly Dictionary<string, WalkNode> _nodes = new() { [from.Id] = from, [to.Id] = to };
     private readonly Dictionary<string, bool> _inside = [];
@@ -9,10 +10,11 @@ internal sealed class CorridorSearch(IChainStore store, WalkRules rules, WalkNod
     private readonly Dictionary<string, List<WalkEdge>> _incident = [];
     private readonly HashSet<string> _expanded = [];
 
-    public async ValueTask<Corridor> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Null when the search was given up.</summary>
+    public async ValueTask<Corridor?> RunAsync(CancellationToken cancellationToken)
     {
         await FetchAsync(cancellationToken);
-        return Build(cancellationToken);
+        return _edges.Count > greatestFetch ? null : Build(cancellationToken);
     }
 
     // :: Step 1: look around both ends, always on the side that has less to look at, until the two depths add up to maxHops.
@@ -22,7 +24,7 @@ internal sealed class CorridorSearch(IChainStore store, WalkRules rules, WalkNod
     {
         var forward = new Ball(from.Id);
         var backward = new Ball(to.Id);
-        while (forward.Depth + backward.Depth < maxHops && forward.Frontier.Count > 0 && backward.Frontier.Count > 0)
+        while (forward.Depth + backward.Depth < maxHops && forward.Frontier.Count > 0 && backward.Frontier.Count > 0 && _edges.Count <= greatestFetch)
         {
             var ahead = forward.Frontier.Count <= backward.Frontier.Count;
             var ball = ahead ? forward : backward;

@@ -30,11 +30,15 @@ internal sealed class WalkRules
 
     public IReadOnlySet<EdgeType> EdgeTypes { get; }
 
+    /// <summary>A node with more FACT edges is not passed, whatever is allowed.</summary>
+    public int GreatestDegree { get; init; } = int.MaxValue;
+
     public bool Allows(WalkEdge edge) => edge.Strength.Status != FactStatus.Retracted && edge.From != edge.To && !_avoid.Contains(edge.Id);
 
     /// <summary>May <paramref name="node"/> stand inside a chain?</summary>
     public bool AllowsInside(WalkNode node) =>
         !_avoid.Contains(node.Id)
+        && node.Degree <= GreatestDegree
         && (_request.AllowHubs || !IsHub(node))
         && (!node.IsEvent || AllowsEvent(node));
 

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace FlowGraph.Benchmarks;
+
+/// <summary>A server in a process of its own; ended when disposed.</summary>
+internal sealed class ChildServer : IDisposable
+{
+    private readonly Process _process;
+    private readonly string _address;
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    private ChildServer(string address, string assembly, IEnumerable<string> arguments)
+    {
+        _address = address;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+        };
+        _process = Process.Start(start)!;
+        // Nobody needs what it prints, but a full pipe would stop it.
+        _process.OutputDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+    }
+
+    public TimeSpan SinceStart => Stopwatch.GetElapsedTime(_started);
+
+    /// <summary>Time on a processor since the start, in user and kernel mode.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static ChildServer Product()
+    {
+        var address = Benchmarks.Endpoint.FreeAddress();
+        return new(address, "flowgraph.dll", ["serve", "--urls", address, "--dataset", Repository.Dataset]);
+    }
+
+    public static ChildServer Floor(IEnumerable<string> sizes)
+    {
+        var address = Benchmarks.Endpoint.FreeAddress();
+        return new(address, "FlowGraph.Benchmarks.dll", ["floor", "--urls", address, .. sizes]);
+    }
+
+    public Endpoint Endpoint(string path) => new(_address, path);
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+        _process.Dispose();
+    }
+}

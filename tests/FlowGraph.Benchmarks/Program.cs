@@ -1,0 +1,38 @@
+using System.CommandLine;
+using FlowGraph.Benchmarks;
+
+#if DEBUG
+Console.Error.WriteLine("Found a Debug build, expected Release: dotnet run -c Release --project tests/FlowGraph.Benchmarks");
+return ExitCode.WrongUsage;
+#else
+var write = new Option<bool>("--write") { Description = "Put the tables into docs/benchmarks.md.", Recursive = true };
+var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all of them.")
+{
+    write,
+    LoadBenchmark.Command(write),
+    ChainBenchmark.Command(write),
+    AllocationBenchmark.Command(write),
+    HttpBenchmark.Command(write),
+    LoadBenchmark.OnceCommand(),
+    FloorServer.Command(),
+};
+root.SetAction(async (parsed, cancellationToken) =>
+{
+    foreach (var command in (string[])["load", "chain", "allocations", "http"])
+    {
+        var code = await root.Parse(parsed.GetValue(write) ? [command, "--write"] : [command]).InvokeAsync(cancellationToken: cancellationToken);
+        if (code != ExitCode.Done)
+            return code;
+    }
+    return ExitCode.Done;
+});
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (BenchmarkException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return fault.ExitCode;
+}
+#endif

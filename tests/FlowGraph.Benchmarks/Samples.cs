@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace FlowGraph.Benchmarks;
+
+/// <summary>Several measurements of one thing.</summary>
+internal sealed class Samples(IEnumerable<double> values)
+{
+    private readonly double[] _sorted = [.. values.Order()];
+
+    public double Median => _sorted.Length % 2 == 1 ? _sorted[_sorted.Length / 2] : (_sorted[_sorted.Length / 2 - 1] + _sorted[_sorted.Length / 2]) / 2;
+
+    /// <summary><c>median (least–most)</c></summary>
+    public string Print(string format) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Number(Median, format)} ({Number(_sorted[0], format)}–{Number(_sorted[^1], format)})");
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,25 @@
+-- wrk sends the bodies of a file, one a line, in turn. The requests are put together before the clock starts.
+local requests = {}
+local next = 0
+
+function init(args)
+  wrk.method = "POST"
+  wrk.headers["Content-Type"] = "application/json"
+  for body in io.lines(args[1]) do
+    requests[#requests + 1] = wrk.format(nil, nil, nil, body)
+  end
+end
+
+function request()
+  next = next % #requests + 1
+  return requests[next]
+end
+
+-- The last line, for the program that started wrk: requests, microseconds, faults, p50 and p99 in microseconds.
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format("result %d %d %d %d %d\n",
+    summary.requests, summary.duration,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout,
+    latency:percentile(50), latency:percentile(99)))
+end

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FlowGraph.Embedded;
+using FlowGraph.Import;
+using FlowGraph.Model.Diagnostics;
+using FlowGraph.Model.Records;
+using FlowGraph.Query.Input;
+using FlowGraph.Query.Plan;
+using FlowGraph.Query.Response;
+using FlowGraph.Server;
+using FlowGraph.Server.GraphQL;
+
+namespace FlowGraph.TestKit;
+
+/// <summary>The application over a dataset; the shipped one is loaded once per test run.</summary>
+public sealed class TestApplication
+{
+    private static readonly Lazy<TestApplication> _shared = new(() => new(Application.Shipped(), Repository.PathOf("data", "oil-for-troops")));
+
+    private TestApplication(Application application, string dataset)
+    {
+        Application = application;
+        var result = DatasetImport.Read(dataset, Application.Model, CancellationToken.None);
+        Release = result.Release ?? throw new FlowGraphException(result.Diagnostics);
+        Store = EmbeddedStore.Load(Release);
+    }
+
+    public static TestApplication Shared => _shared.Value;
+
+    /// <summary>Another dataset behind the same schema.</summary>
+    public static TestApplication Over(string dataset) => new(Shared.Application, dataset);
+
+    /// <summary>How goldens and messages show JSON: indented, with only what must be escaped escaped.</summary>
+    public static JsonSerializerOptions Readable { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public Application Application { get; }
+
+    public GraphRelease Release { get; }
+
+    public EmbeddedStore Store { get; }
+
+    /// <summary>The request as a client would post it.</summary>
+    public static GraphQLRequest Request(string query, JsonObject? variables = null, string? operationName = null) =>
+        GraphQLRequest.Parse(Encoding.UTF8.GetBytes(new JsonObject
+        {
+            ["query"] = query,
+            ["variables"] = variables?.DeepClone(),
+            ["operationName"] = operationName,
+        }.ToJsonString()));
+
+    /// <summary>The body of the response, as it would be sent.</summary>
+    public async Task<string> ExecuteAsync(string query, JsonObject? variables = null, string? operationName = null, CancellationToken cancellationToken = default)
+    {
+        using var request = Request(query, variables, operationName);
+        using var writer = new JsonResponseWriter(Application.Limits.Response);
+        await Application.Executor.ExecuteAsync(request, Store, "", writer, cancellationToken);
+        return Encoding.UTF8.GetString(writer.Written);
+    }
+
+    /// <summary>The plan of an operation, printed.</summary>
+    public async Task<string> PlanAsync(string query, JsonObject? variables = null, CancellationToken cancellationToken = default)
+    {
+        using var request = Request(query, variables);
+        var document = await Application.Executor.PrepareAsync(request, cancellationToken);
+        var plan = document.Plan(new InputCoercion(Application.Api).Variables(document.Operation.Variables, request.Variables));
+        return PlanPrinter.Print(Application.Model, plan.Plan);
+    }
+}

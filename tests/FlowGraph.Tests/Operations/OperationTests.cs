@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FlowGraph.TestKit;
+using Xunit;
+
+namespace FlowGraph.Tests.Operations;
+
+/// <summary>Every operation in <c>tests/operations</c>, with its plan and its answer beside it; variables are in <c>name.variables.json</c>.</summary>
+public sealed class OperationTests
+{
+    private static readonly string _folder = Repository.PathOf("tests", "operations");
+
+    public static TheoryData<string> Operations =>
+    [
+        .. Directory.EnumerateFiles(_folder, "*.graphql", SearchOption.AllDirectories)
+            .Select(file => Path.ChangeExtension(Path.GetRelativePath(_folder, file), null).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Has_its_plan_and_answers_the_same_twice(string name)
+    {
+        var file = Path.Combine(_folder, name);
+        var query = await File.ReadAllTextAsync(file + ".graphql", TestContext.Current.CancellationToken);
+        var variables = File.Exists(file + ".variables.json")
+            ? JsonNode.Parse(await File.ReadAllTextAsync(file + ".variables.json", TestContext.Current.CancellationToken))!.AsObject()
+            : null;
+        var application = TestApplication.Shared;
+
+        var plan = await application.PlanAsync(query, variables, TestContext.Current.CancellationToken);
+        var first = await application.ExecuteAsync(query, variables, cancellationToken: TestContext.Current.CancellationToken);
+        var second = await application.ExecuteAsync(query, variables, cancellationToken: TestContext.Current.CancellationToken);
+
+        Golden.Match(file + ".plan", plan);
+        Golden.Match(file + ".json", Indented(first));
+        Assert.Equal(first, second);
+    }
+
+    private static string Indented(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return JsonSerializer.Serialize(document.RootElement, TestApplication.Readable) + "\n";
+    }
+}
