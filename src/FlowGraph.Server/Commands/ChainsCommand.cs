@@ -64,8 +64,8 @@ internal sealed class ChainsCommand : FlowGraphCommand
         (_, true) => throw new UsageException($"--json and --format {context.Value(_format)} contradict each other."),
         ("csv", _) => ChainFormat.Csv,
         ("csl-json", _) => ChainFormat.CslJson,
-        ("bibtex", _) => ChainFormat.BibTeX,
-        ("graphml", _) => ChainFormat.GraphMl,
+        ("bibtex", _) => ChainFormat.Bibtex,
+        ("graphml", _) => ChainFormat.Graphml,
         _ => ChainFormat.Markdown,
     };
 

@@ -21,8 +21,8 @@ internal static partial class ChainsText
             // The step counts from 1 again where the next chain begins.
             ChainFormat.Csv => texts[0] + string.Concat(texts.Skip(1).Select(text => text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..])),
             ChainFormat.CslJson => Sources(texts),
-            ChainFormat.BibTeX => Entries(texts),
-            ChainFormat.GraphMl => Graph(texts),
+            ChainFormat.Bibtex => Entries(texts),
+            ChainFormat.Graphml => Graph(texts),
             _ => throw new UnreachableException(),
         };
     }

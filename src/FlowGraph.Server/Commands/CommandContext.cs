@@ -6,9 +6,11 @@ using FlowGraph.Server.Configuration;
 namespace FlowGraph.Server.Commands;
 
 /// <summary>One run of a command: what was asked, the configuration, the way to print.</summary>
-internal sealed class CommandContext(ParseResult arguments, CommandSurroundings surroundings)
+internal sealed class CommandContext(ParseResult arguments, CommonOptions common, CommandSurroundings surroundings)
 {
     public CommandSurroundings Surroundings { get; } = surroundings;
+
+    public CommonOptions Common { get; } = common;
 
     public CommandPrinter Printer { get; } = new(surroundings);
 
@@ -54,7 +56,7 @@ internal sealed class CommandContext(ParseResult arguments, CommandSurroundings 
 
     private IEnumerable<(string Option, string Key, string Value)> Overrides()
     {
-        foreach (var (option, key) in CommonOptions.Settings)
+        foreach (var (option, key) in Common.Settings)
         {
             if (Has(option) && Value(option) is { } value)
                 yield return (option.Name, key, value);

@@ -24,7 +24,8 @@ public static class CommandLine
 
     private static RootCommand Root(CommandSurroundings surroundings)
     {
-        var serve = new ServeCommand();
+        var common = new CommonOptions();
+        var serve = new ServeCommand(common);
         var root = new RootCommand("An evidence graph of who moved oil, arms and troops, and who says so, as GraphQL. Without a command: serve.")
         {
             serve,
@@ -34,20 +35,19 @@ public static class CommandLine
             new SchemaCommand(),
             new ExplainCommand(),
         };
-        CommonOptions.Dataset.Recursive = true;
-        root.Add(CommonOptions.Dataset);
-        foreach (var option in serve.Options.ToList())
-            root.Add(option);
-        Bind(root, serve, surroundings);
+        root.Add(common.Dataset);
+        root.Add(common.Urls);
+        root.Add(common.Store);
+        Bind(root, serve, common, surroundings);
         foreach (var command in root.Subcommands.OfType<FlowGraphCommand>())
-            Bind(command, command, surroundings);
+            Bind(command, command, common, surroundings);
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpAction { MaxWidth = WidthOfHelp };
         return root;
     }
 
-    private static void Bind(Command command, FlowGraphCommand body, CommandSurroundings surroundings) =>
-        command.SetAction((parsed, cancellationToken) => GuardedAsync(body, new CommandContext(parsed, surroundings), cancellationToken));
+    private static void Bind(Command command, FlowGraphCommand body, CommonOptions common, CommandSurroundings surroundings) =>
+        command.SetAction((parsed, cancellationToken) => GuardedAsync(body, new CommandContext(parsed, common, surroundings), cancellationToken));
 
     private static async Task<int> GuardedAsync(FlowGraphCommand command, CommandContext context, CancellationToken cancellationToken)
     {

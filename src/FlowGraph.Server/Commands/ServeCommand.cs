@@ -7,11 +7,11 @@ namespace FlowGraph.Server.Commands;
 /// <summary>Serves the API until the process is told to stop.</summary>
 internal sealed class ServeCommand : FlowGraphCommand
 {
-    public ServeCommand()
+    public ServeCommand(CommonOptions common)
         : base("serve", "Serve the API over HTTP until stopped. SIGHUP loads the dataset anew; a faulty one is refused and the old release stays.")
     {
-        Add(CommonOptions.Urls);
-        Add(CommonOptions.Store);
+        Add(common.Urls);
+        Add(common.Store);
     }
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ internal sealed class ValidateCommand : FlowGraphCommand
     {
         if (context.Value(_folder) is not { } named)
             return context.Dataset();
-        if (context.Has(CommonOptions.Dataset))
+        if (context.Has(context.Common.Dataset))
             throw new UsageException("The folder was given twice: as DIR and by --dataset.");
         _ = context.Options;
         var path = Path.GetFullPath(named, context.Surroundings.WorkingDirectory);

@@ -13,7 +13,7 @@ internal static class LoggingSettings
         var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(surroundings.ProgramFolder, ConfigurationReader.FileName), optional: true, reloadOnChange: false)
             .AddInMemoryCollection(ConfigurationReader.LoggingOf(surroundings.Environment)).Build();
         logging.AddConfiguration(file.GetSection("Logging"));
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => hasStarted());
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => hasStarted() && level >= LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => hasStarted() && level >= LogLevel.Warning);
         logging.AddSimpleConsole(console =>
         {

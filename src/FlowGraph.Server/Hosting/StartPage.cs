@@ -34,7 +34,7 @@ internal static class StartPage
         var fact = release.Nodes.FirstOrDefault(node => node.Type.IsBridge) ?? release.Nodes.FirstOrDefault(node => node.Type.Contract == Contract.Event);
         var query = fact is null
             ? "{ release { id title } }"
-            : $$"""{ fact(id: \"{{fact.Id}}\") { caption confidence independentSources citations { nodes { paraphrase source { title publisher } } } } }""";
+            : $$"""{ fact(id: \"{{fact.Id}}\") { caption confidence independentSources citations { paraphrase source { title publisher } } } }""";
         return $$"""curl -s {{address}}/graphql -H 'Content-Type: application/json' -d '{"query":"{{query}}"}'""";
     }
 }
