@@ -1,6 +1,7 @@
 using FlowGraph.Embedded;
 using FlowGraph.Import;
 using FlowGraph.Model.Diagnostics;
+using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Plan;
@@ -15,13 +16,14 @@ public sealed class Application : IDisposable
     private readonly Lazy<ISchema> _engineSchema;
     private readonly Lazy<RequestExecutor> _executor;
 
-    public Application(GraphModel model, QueryLimits limits)
+    /// <param name="introspection">Whether __schema and __type are answered.</param>
+    public Application(GraphModel model, QueryLimits limits, bool introspection = true)
     {
         Model = model;
         Api = ApiSchemaBuilder.Build(model);
         Limits = limits;
         _engineSchema = new(() => EngineSchemaBuilder.Build(Api));
-        _executor = new(() => new RequestExecutor(Api, EngineSchema, limits));
+        _executor = new(() => new RequestExecutor(Api, EngineSchema, limits, introspection));
     }
 
     public GraphModel Model { get; }
@@ -34,14 +36,17 @@ public sealed class Application : IDisposable
 
     public RequestExecutor Executor => _executor.Value;
 
-    public static Application Shipped(QueryLimits? limits = null) => new(ShippedModel.Instance, limits ?? new());
+    public static Application Shipped(QueryLimits? limits = null, bool introspection = true) => new(ShippedModel.Instance, limits ?? new(), introspection);
 
-    /// <exception cref="FlowGraphException">The dataset has faults; all of them are in it, and nothing is loaded.</exception>
-    public EmbeddedStore Load(string directory, CancellationToken cancellationToken)
+    /// <exception cref="FlowGraphException">The dataset has faults; all of them are in it.</exception>
+    public GraphRelease Read(string directory, CancellationToken cancellationToken)
     {
         var result = DatasetImport.Read(directory, Model, cancellationToken);
-        return result.Release is { } release ? EmbeddedStore.Load(release) : throw new FlowGraphException(result.Diagnostics);
+        return result.Release ?? throw new FlowGraphException(result.Diagnostics);
     }
+
+    /// <exception cref="FlowGraphException">The dataset has faults; all of them are in it, and nothing is loaded.</exception>
+    public EmbeddedStore Load(string directory, CancellationToken cancellationToken) => EmbeddedStore.Load(Read(directory, cancellationToken));
 
     public void Dispose()
     {

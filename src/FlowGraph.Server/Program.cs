@@ -1,12 +1,21 @@
-using FlowGraph.Server;
-using FlowGraph.Server.Configuration;
-using FlowGraph.Server.Http;
+using System.Runtime.InteropServices;
+using FlowGraph.Server.Commands;
 
-var options = new FlowGraphOptions();
-var application = Application.Shipped();
-var store = application.Load(options.Dataset, CancellationToken.None);
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.WebHost.UseUrls(options.Urls);
-var app = builder.Build();
-new GraphQLEndpoints(application, new(store), options, app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>()).Map(app);
-app.Run();
+using var stop = new CancellationTokenSource();
+var interrupted = false;
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+{
+    interrupted = true;
+    Stop(signal);
+});
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+var code = await CommandLine.RunAsync(args, CommandSurroundings.OfProcess(), stop.Token);
+return interrupted ? ExitCode.Interrupted : code;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}

@@ -1,55 +1,47 @@
-using FlowGraph.Query.Plan;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace FlowGraph.Server.Configuration;
 
 /// <summary>What can be configured: appsettings.json, then environment (FLOWGRAPH_…), then options of the command.</summary>
 public sealed class FlowGraphOptions
 {
+    public const string DefaultDataset = "data/oil-for-troops";
+
+    [AllowedValues("embedded", ErrorMessage = "{0} has to be 'embedded': no other store exists in this version.")]
     public string Store { get; set; } = "embedded";
 
-    public string Dataset { get; set; } = "data/oil-for-troops";
+    [Required(ErrorMessage = "{0} has to name the folder of a dataset.")]
+    public string Dataset { get; set; } = DefaultDataset;
 
+    /// <summary>Environment or command named the folder: no other is looked for.</summary>
+    public bool IsDatasetNamed { get; set; }
+
+    /// <summary>Separated by semicolons.</summary>
+    [Addresses]
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>The address that permalinks start with; unset = root-relative.</summary>
+    [PublicAddress]
     public string? PublicUrl { get; set; }
 
+    /// <summary>Whether __schema and __type are answered.</summary>
+    public bool Introspection { get; set; } = true;
+
+    [ValidateObjectMembers]
     public LimitOptions Limits { get; set; } = new();
+
+    [ValidateObjectMembers]
+    public CorsOptions Cors { get; set; } = new();
 }
 
-/// <summary>The limits of api.md, section 8, as far as they are guarded.</summary>
-public sealed class LimitOptions
+/// <summary>Which web pages may call the API from a browser.</summary>
+public sealed class CorsOptions
 {
-    public int Body { get; set; } = 100 * 1024;
-
-    public int Selections { get; set; } = 1000;
-
-    public int Depth { get; set; } = 15;
-
-    public int Page { get; set; } = 200;
-
-    public int Ids { get; set; } = 100;
-
-    public int Hops { get; set; } = 8;
-
-    public int Chains { get; set; } = 10;
-
-    public int HubDegree { get; set; } = 500;
-
-    public int Response { get; set; } = 16 * 1024 * 1024;
-
-    public int Seconds { get; set; } = 10;
-
-    public QueryLimits ToQueryLimits() => new()
-    {
-        Selections = Selections,
-        Depth = Depth,
-        Page = Page,
-        Ids = Ids,
-        Hops = Hops,
-        Chains = Chains,
-        HubDegree = HubDegree,
-        Response = Response,
-        Seconds = Seconds,
-    };
+    /// <summary>Origins such as <c>https://example.org</c>; a port of <c>*</c> stands for any port, an origin of <c>*</c> for any page.</summary>
+    [Origins]
+    public IReadOnlyList<string> Origins { get; set; } = ["http://localhost:*", "http://127.0.0.1:*"];
 }
+
+[OptionsValidator]
+internal sealed partial class FlowGraphOptionsValidator : IValidateOptions<FlowGraphOptions>;

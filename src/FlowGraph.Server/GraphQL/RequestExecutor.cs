@@ -16,15 +16,16 @@ public sealed class RequestExecutor : IDisposable
 
     private readonly InputCoercion _coercion;
     private readonly DocumentCompiler _compiler;
-    private readonly Introspection _introspection;
+    private readonly Introspection? _introspection;
     private readonly QueryLimits _limits;
     private readonly MemoryCache _documents = new(new MemoryCacheOptions { SizeLimit = CachedCharacters });
 
-    public RequestExecutor(ApiSchema api, ISchema engineSchema, QueryLimits limits)
+    /// <param name="introspection">Whether __schema and __type are answered.</param>
+    public RequestExecutor(ApiSchema api, ISchema engineSchema, QueryLimits limits, bool introspection = true)
     {
         _coercion = new(api);
         _compiler = new(api, engineSchema, limits);
-        _introspection = new(engineSchema);
+        _introspection = introspection ? new(engineSchema) : null;
         _limits = limits;
     }
 
@@ -75,6 +76,8 @@ public sealed class RequestExecutor : IDisposable
     private async ValueTask<PreparedDocument> PrepareAsync(string query, string? operationName, string key, CancellationToken cancellationToken)
     {
         var document = await _compiler.PrepareAsync(query, operationName, cancellationToken);
+        if (document.Introspects && _introspection is null)
+            throw new RequestException(ErrorCodes.GraphQLValidationFailed, "Introspection is switched off here.", "The schema can be read at /graphql/schema.graphql.");
         _documents.Set(key, document, new MemoryCacheEntryOptions { Size = key.Length });
         return document;
     }
@@ -100,7 +103,7 @@ public sealed class RequestExecutor : IDisposable
 
     private async ValueTask<object?[]> IntrospectionInputsAsync(PreparedDocument document, QueryPlan plan, object?[] inputs, GraphQLRequest request, CancellationToken cancellationToken)
     {
-        var answers = document.Introspection ?? await _introspection.AnswerAsync(document.Document, request.PlainVariables(), cancellationToken);
+        var answers = document.Introspection ?? await _introspection!.AnswerAsync(document.Document, request.PlainVariables(), cancellationToken);
         if (document.Operation.Variables.IsEmpty)
             document.Introspection = answers;
         var extended = inputs.Length == 0 ? new object?[plan.Roots.Length] : inputs;

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using FlowGraph.Embedded;
+using FlowGraph.Model.Records;
+using FlowGraph.Server.Configuration;
+
+namespace FlowGraph.Server.Commands;
+
+/// <summary>One run of a command: what was asked, the configuration, the way to print.</summary>
+internal sealed class CommandContext(ParseResult arguments, CommonOptions common, CommandSurroundings surroundings)
+{
+    public CommandSurroundings Surroundings { get; } = surroundings;
+
+    public CommonOptions Common { get; } = common;
+
+    public CommandPrinter Printer { get; } = new(surroundings);
+
+    /// <exception cref="ConfigurationException">With every fault.</exception>
+    public FlowGraphOptions Options => field ??= ConfigurationReader.Read(Surroundings.ProgramFolder, Surroundings.Environment, Overrides());
+
+    public T? Value<T>(Option<T> option) => arguments.GetValue(option);
+
+    public T? Value<T>(Argument<T> argument) => arguments.GetValue(argument);
+
+    public bool Has(Option option) => arguments.GetResult(option) is { Implicit: false };
+
+    public Application CreateApplication() => Application.Shipped(Options.Limits.ToQueryLimits(), Options.Introspection);
+
+    /// <summary>The folder of the configured dataset.</summary>
+    /// <exception cref="UsageException">It is not there.</exception>
+    public string Dataset() =>
+        DatasetFolder.Find(Options.Dataset, Options.IsDatasetNamed, Surroundings.WorkingDirectory, Surroundings.ProgramFolder)
+        ?? throw new UsageException($"There is no dataset in '{Options.Dataset}', seen from {Surroundings.WorkingDirectory}. Name its folder with --dataset DIR or FLOWGRAPH_Dataset.");
+
+    /// <exception cref="Model.Diagnostics.FlowGraphException">The dataset has faults; all of them are in it.</exception>
+    public (GraphRelease Release, EmbeddedStore Store) Load(Application application, CancellationToken cancellationToken)
+    {
+        var release = application.Read(Dataset(), cancellationToken);
+        return (release, EmbeddedStore.Load(release));
+    }
+
+    /// <summary>A file's text, or what standard input holds when <paramref name="file"/> is "-".</summary>
+    public async Task<string> ReadTextAsync(string file, CancellationToken cancellationToken)
+    {
+        if (file == "-")
+            return await Surroundings.Input.ReadToEndAsync(cancellationToken);
+        var path = Path.GetFullPath(file, Surroundings.WorkingDirectory);
+        try
+        {
+            return await File.ReadAllTextAsync(path, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(File.Exists(path) ? $"The file '{file}' cannot be read: {fault.Message}" : $"There is no file '{file}'.");
+        }
+    }
+
+    private IEnumerable<(string Option, string Key, string Value)> Overrides()
+    {
+        foreach (var (option, key) in Common.Settings)
+        {
+            if (Has(option) && Value(option) is { } value)
+                yield return (option.Name, key, value);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using FlowGraph.Server.Hosting;
+
+namespace FlowGraph.Server.Commands;
+
+/// <summary>Serves the API until the process is told to stop.</summary>
+internal sealed class ServeCommand : FlowGraphCommand
+{
+    public ServeCommand(CommonOptions common)
+        : base("serve", "Serve the API over HTTP until stopped. SIGHUP loads the dataset anew; a faulty one is refused and the old release stays.")
+    {
+        Add(common.Urls);
+        Add(common.Store);
+    }
+
+    public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        using var application = context.CreateApplication();
+        // The schema takes as long to build as the dataset to load; neither waits for the other.
+        var warm = Task.Run(() => application.Executor, cancellationToken);
+        var dataset = context.Dataset();
+        var (release, store) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
+        await warm;
+        var stores = new StoreHolder(store);
+        var hasStarted = false;
+        await using var host = HttpHost.Build(application, stores, context.Options, logging => LoggingSettings.Apply(logging, context.Surroundings, () => hasStarted));
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException)
+        {
+            throw new UsageException($"{fault.Message.TrimEnd('.')}. Choose another address with --urls or FLOWGRAPH_Urls.");
+        }
+        hasStarted = true;
+        StartPage.Print(context.Printer.Output, host.Urls, release);
+        await RunAsync(host, new(application, stores, dataset, host.Services.GetRequiredService<ILogger<ReleaseReload>>()), cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static async Task RunAsync(WebApplication host, ReleaseReload reload, CancellationToken cancellationToken)
+    {
+        using var hangUp = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            reload.Request();
+        });
+        var reloading = reload.RunAsync(cancellationToken);
+        await host.WaitForShutdownAsync(cancellationToken);
+        await reloading;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace FlowGraph.Server.Configuration;
+
+/// <summary>Every key that exists, and how its text becomes a value. Sections are joined by a colon.</summary>
+internal static class ConfigurationKeys
+{
+    private static readonly Dictionary<string, Func<FlowGraphOptions, string, string?>> _keys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(FlowGraphOptions.Store)] = Text((options, text) => options.Store = text),
+        [nameof(FlowGraphOptions.Dataset)] = Text((options, text) => options.Dataset = text),
+        [nameof(FlowGraphOptions.Urls)] = Text((options, text) => options.Urls = text),
+        [nameof(FlowGraphOptions.PublicUrl)] = Text((options, text) => options.PublicUrl = text.Length == 0 ? null : text),
+        [nameof(FlowGraphOptions.Introspection)] = Switch((options, value) => options.Introspection = value),
+        [Limit(nameof(LimitOptions.Body))] = Number((limits, value) => limits.Body = value),
+        [Limit(nameof(LimitOptions.Selections))] = Number((limits, value) => limits.Selections = value),
+        [Limit(nameof(LimitOptions.Depth))] = Number((limits, value) => limits.Depth = value),
+        [Limit(nameof(LimitOptions.Page))] = Number((limits, value) => limits.Page = value),
+        [Limit(nameof(LimitOptions.Ids))] = Number((limits, value) => limits.Ids = value),
+        [Limit(nameof(LimitOptions.Hops))] = Number((limits, value) => limits.Hops = value),
+        [Limit(nameof(LimitOptions.Chains))] = Number((limits, value) => limits.Chains = value),
+        [Limit(nameof(LimitOptions.HubDegree))] = Number((limits, value) => limits.HubDegree = value),
+        [Limit(nameof(LimitOptions.Response))] = Number((limits, value) => limits.Response = value),
+        [Limit(nameof(LimitOptions.Seconds))] = Number((limits, value) => limits.Seconds = value),
+    };
+
+    public const string Origins = $"{nameof(FlowGraphOptions.Cors)}:{nameof(CorsOptions.Origins)}";
+
+    public static IEnumerable<string> All => _keys.Keys.Append($"{Origins}:0");
+
+    /// <summary>The items of the list of origins; a layer that has any replaces the list of the layers below it.</summary>
+    public static bool IsOrigin(string key) =>
+        key.StartsWith(Origins + ":", StringComparison.OrdinalIgnoreCase) && int.TryParse(key.AsSpan(Origins.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    public static bool Exists(string key) => IsOrigin(key) || _keys.ContainsKey(key);
+
+    /// <returns>What is wrong with the text, as the end of a sentence; null when it was taken.</returns>
+    public static string? Set(FlowGraphOptions options, string key, string text) => _keys[key](options, text);
+
+    private static string Limit(string name) => $"{nameof(FlowGraphOptions.Limits)}:{name}";
+
+    private static Func<FlowGraphOptions, string, string?> Text(Action<FlowGraphOptions, string> set) => (options, text) =>
+    {
+        set(options, text.Trim());
+        return null;
+    };
+
+    private static Func<FlowGraphOptions, string, string?> Switch(Action<FlowGraphOptions, bool> set) => (options, text) =>
+    {
+        if (!bool.TryParse(text, out var value))
+            return "expected true or false";
+        set(options, value);
+        return null;
+    };
+
+    private static Func<FlowGraphOptions, string, string?> Number(Action<LimitOptions, int> set) => (options, text) =>
+    {
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value))
+            return "expected a whole number";
+        set(options.Limits, value);
+        return null;
+    };
+}

@@ -1,0 +1,44 @@
+using FlowGraph.Server.Configuration;
+using FlowGraph.Server.Http;
+
+namespace FlowGraph.Server.Hosting;
+
+/// <summary>The web server around the endpoints.</summary>
+public static class HttpHost
+{
+    // What runs when the process is asked to stop may finish within this time.
+    private static readonly TimeSpan _drain = TimeSpan.FromSeconds(20);
+
+    // The smallest ambient configuration there is: an empty builder reads no file and no variable of its own,
+    // so that FLOWGRAPH_… and appsettings.json are all that decides.
+    public static WebApplication Build(Application application, StoreHolder stores, FlowGraphOptions options, Action<ILoggingBuilder> logging)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(logging);
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "flowgraph", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().UseUrls(options.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The endpoint itself refuses a body over the limit, with a code; Kestrel's own limit cuts off what is sent after that.
+            kestrel.Limits.MaxRequestBodySize = options.Limits.Body + 64 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = 1000;
+        });
+        builder.Services.AddRoutingCore().AddCors().AddSingleton<IHostLifetime, ForeignLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _drain);
+        logging(builder.Logging);
+        var app = builder.Build();
+        var origins = new AllowedOrigins(options.Cors.Origins);
+        app.UseCors(policy => policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag").SetPreflightMaxAge(TimeSpan.FromMinutes(10)));
+        new GraphQLEndpoints(application, stores, options, app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>()).Map(app);
+        return app;
+    }
+
+    /// <summary>Signals are handled by the entry point, not by the host.</summary>
+    private sealed class ForeignLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Threading.Channels;
+using FlowGraph.Model.Diagnostics;
+
+namespace FlowGraph.Server.Hosting;
+
+/// <summary>Builds and checks a new release beside the old one, then swaps. A faulty one is refused and the old one stays.</summary>
+public sealed partial class ReleaseReload(Application application, StoreHolder stores, string dataset, ILogger logger)
+{
+    // One wish may wait while a release is being built: it will see whatever was written meanwhile.
+    private readonly Channel<bool> _wishes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>Asks for a reload and returns at once.</summary>
+    public void Request() => _wishes.Writer.TryWrite(true);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var _ in _wishes.Reader.ReadAllAsync(cancellationToken))
+                await Task.Run(() => Reload(cancellationToken), cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The process stops; so does this.
+        }
+    }
+
+    private void Reload(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var store = application.Load(dataset, cancellationToken);
+            stores.Swap(store);
+            Log.Swapped(logger, store.Release.Id, store.Release.Version, store.Release.Sha256);
+        }
+        catch (FlowGraphException refused)
+        {
+            foreach (var diagnostic in refused.Diagnostics)
+                Log.Fault(logger, diagnostic);
+            Log.Refused(logger, refused.Diagnostics.Count, stores.Current.Release.Id, stores.Current.Release.Version);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Release {Id} {Version} ({Sha256}) is served from now on.")]
+        public static partial void Swapped(ILogger logger, string id, string version, string sha256);
+
+        [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Diagnostic}")]
+        public static partial void Fault(ILogger logger, Diagnostic diagnostic);
+
+        [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "The new release was refused ({Faults} faults); {Id} {Version} stays.")]
+        public static partial void Refused(ILogger logger, int faults, string id, string version);
+    }
+}

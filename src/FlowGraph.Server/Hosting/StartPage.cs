@@ -1,0 +1,40 @@
+using FlowGraph.Model.Records;
+using FlowGraph.Model.Structure;
+using FlowGraph.Server.Commands;
+using Spectre.Console;
+
+namespace FlowGraph.Server.Hosting;
+
+/// <summary>What <c>serve</c> prints when it is ready.</summary>
+internal static class StartPage
+{
+    public static void Print(IAnsiConsole console, IEnumerable<string> addresses, GraphRelease release)
+    {
+        var all = addresses.ToList();
+        var address = Reachable(all[0]);
+        Line(console, "address", string.Join(", ", all));
+        Line(console, "store", "embedded");
+        Line(console, "release", ReleaseWords.Of(release));
+        Line(console, "pages", $"{address}/graphql  the API");
+        Line(console, "", $"{address}/graphql/schema.graphql  its schema");
+        Line(console, "try", Example(address, release));
+        console.WriteLine("Ctrl+C stops it.");
+    }
+
+    private static void Line(IAnsiConsole console, string label, string text) =>
+        console.Write(new Paragraph().Append(label.PadRight(9), new Style(Color.Green)).Append(text + "\n"));
+
+    // "Every address of the machine" is no address that one can call.
+    private static string Reachable(string address) =>
+        address.Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal);
+
+    /// <summary>One cited fact of this release: the bridge between movements where there is one, else any event.</summary>
+    private static string Example(string address, GraphRelease release)
+    {
+        var fact = release.Nodes.FirstOrDefault(node => node.Type.IsBridge) ?? release.Nodes.FirstOrDefault(node => node.Type.Contract == Contract.Event);
+        var query = fact is null
+            ? "{ release { id title } }"
+            : $$"""{ fact(id: \"{{fact.Id}}\") { caption confidence independentSources citations { paraphrase source { title publisher } } } }""";
+        return $$"""curl -s {{address}}/graphql -H 'Content-Type: application/json' -d '{"query":"{{query}}"}'""";
+    }
+}
