@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
-using FlowGraph.Import.Unicode;
 using FlowGraph.Model.Diagnostics;
+using FlowGraph.Model.Unicode;
 
 namespace FlowGraph.Import.Reading;
 

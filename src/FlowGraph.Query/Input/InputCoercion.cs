@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FlowGraph.Model.Diagnostics;
+using FlowGraph.Model.Unicode;
 using FlowGraph.Model.Values;
 using FlowGraph.Query.Api;
 
@@ -141,7 +142,7 @@ public sealed class InputCoercion(ApiSchema schema)
             case (ScalarForm.CountryCode, InputLiteral.Text text):
                 return CountryCodes.IsValid(text.Value) ? text.Value : throw Wrong(path, literal.Display, "an ISO 3166-1 code of two or three capital letters");
             case (ScalarForm.Text or ScalarForm.Url, InputLiteral.Text text):
-                return text.Value.Normalize();
+                return CanonicalForm.Of(text.Value);
             default:
                 throw Wrong(path, literal.Display, $"a value of type {type.Name}");
         }

@@ -1,4 +1,4 @@
-using FlowGraph.Import.Unicode;
+using FlowGraph.Model.Unicode;
 using Xunit;
 
 namespace FlowGraph.Tests.Import;

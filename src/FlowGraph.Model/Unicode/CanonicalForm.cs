@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace FlowGraph.Import.Unicode;
+namespace FlowGraph.Model.Unicode;
 
 /// <summary>Normalization form C.</summary>
 /// <remarks>With invariant globalization <see cref="string.Normalize()"/> leaves text as it is, on a machine with ICU and without; hence a table of our own.</remarks>
