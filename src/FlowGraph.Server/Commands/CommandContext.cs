@@ -42,7 +42,10 @@ internal sealed class CommandContext(ParseResult arguments, CommonOptions common
     public async Task<string> ReadTextAsync(string file, CancellationToken cancellationToken)
     {
         if (file == "-")
-            return await Surroundings.Input.ReadToEndAsync(cancellationToken);
+        {
+            // A terminal at which nobody types is not woken by the token.
+            return await Task.Run(() => Surroundings.Input.ReadToEndAsync(cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+        }
         var path = Path.GetFullPath(file, Surroundings.WorkingDirectory);
         try
         {

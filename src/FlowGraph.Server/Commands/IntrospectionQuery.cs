@@ -11,12 +11,11 @@ internal static class IntrospectionQuery
     private const string Text = """
         query IntrospectionQuery {
           __schema {
-            description
             queryType { name }
             mutationType { name }
             subscriptionType { name }
             types { ...FullType }
-            directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
+            directives { name description isRepeatable locations args { ...InputValue } }
           }
         }
         fragment FullType on __Type {
@@ -24,14 +23,13 @@ internal static class IntrospectionQuery
           name
           description
           specifiedByURL
-          isOneOf
-          fields(includeDeprecated: true) { name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
-          inputFields(includeDeprecated: true) { ...InputValue }
+          fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
+          inputFields { ...InputValue }
           interfaces { ...TypeRef }
           enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
           possibleTypes { ...TypeRef }
         }
-        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
+        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
         fragment TypeRef on __Type {
           kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } }
         }

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using FlowGraph.TestKit;
+
+namespace FlowGraph.Tests.Commands;
+
+/// <summary>The built executable, started at the root of the checkout.</summary>
+internal sealed class ProgramProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ProgramProcess(Process process) => _process = process;
+
+    public WatchedWriter Output { get; } = new();
+
+    public WatchedWriter Error { get; } = new();
+
+    public static ProgramProcess Start(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "flowgraph.dll"), .. arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FLOWGRAPH_", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        var program = new ProgramProcess(new Process { StartInfo = start });
+        program._process.OutputDataReceived += (_, line) => Pass(line.Data, program.Output);
+        program._process.ErrorDataReceived += (_, line) => Pass(line.Data, program.Error);
+        program._process.Start();
+        program._process.BeginOutputReadLine();
+        program._process.BeginErrorReadLine();
+        return program;
+    }
+
+    public async Task SignalAsync(string signal, CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", FormattableString.Invariant($"{_process.Id}")]);
+        await kill.WaitForExitAsync(cancellationToken);
+    }
+
+    /// <summary>The exit code.</summary>
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+        Output.Dispose();
+        Error.Dispose();
+    }
+
+    private static void Pass(string? line, WatchedWriter writer)
+    {
+        if (line is not null)
+            writer.Write(line + "\n");
+    }
+}

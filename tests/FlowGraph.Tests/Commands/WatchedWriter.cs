@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace FlowGraph.Tests.Commands;
+
+/// <summary>Collects lines, and tells when one has come that a test waits for.</summary>
+internal sealed class WatchedWriter : TextWriter
+{
+    private readonly Lock _lock = new();
+    private readonly List<string> _lines = [];
+    private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Found)> _waiting = [];
+    private readonly StringBuilder _line = new();
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public override void Write(char value)
+    {
+        lock (_lock)
+        {
+            if (value == '\n')
+                End();
+            else
+                _line.Append(value);
+        }
+    }
+
+    /// <summary>The first line, come or to come, that begins like this.</summary>
+    public Task<string> LineAsync(string start, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_lines.Find(Wanted) is { } line)
+                return Task.FromResult(line);
+            var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((Wanted, found));
+            return found.Task.WaitAsync(cancellationToken);
+        }
+
+        bool Wanted(string line) => line.StartsWith(start, StringComparison.Ordinal);
+    }
+
+    public override string ToString()
+    {
+        lock (_lock)
+            return string.Join('\n', _lines);
+    }
+
+    private void End()
+    {
+        var line = _line.ToString().TrimEnd('\r');
+        _line.Clear();
+        _lines.Add(line);
+        foreach (var waiting in _waiting.Where(waiting => waiting.Wanted(line)))
+            waiting.Found.TrySetResult(line);
+    }
+}
