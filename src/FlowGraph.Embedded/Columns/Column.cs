@@ -34,12 +34,15 @@ internal abstract class Column
                 return row => !inner(row);
             case ValueTest.Missing:
                 return IsMissing;
+            case ValueTest.Precision or ValueTest.UnitIs or ValueTest.BoundIs or ValueTest.ContestedIs:
+                // A member of a value that is missing is itself a missing value, which negated operators match.
+                return CompileOwn(test);
             default:
                 var own = CompileOwn(test);
                 return row => !IsMissing(row) && own(row);
         }
     }
 
-    /// <summary>A test that is no combination, on a value that is there.</summary>
+    /// <summary>A test that is no combination; on a value that is there, unless it speaks of a member of the value.</summary>
     protected abstract Func<int, bool> CompileOwn(ValueTest test);
 }

@@ -101,7 +101,7 @@ internal sealed class FuzzyDateColumn(IReadOnlyList<object?> values) : ObjectCol
             case ValueTest.Overlaps(var from, var to):
                 return row => !(Value(row)!.Latest < from) && !(Value(row)!.Earliest > to);
             case ValueTest.Precision precision:
-                return TextTest.On(row => Value(row)!.Precision.ToString().ToUpperInvariant(), precision.Test);
+                return TextTest.On(row => Value(row)?.Precision.ToString().ToUpperInvariant(), precision.Test);
             default:
                 throw new System.Diagnostics.UnreachableException(test.ToString());
         }
@@ -124,11 +124,11 @@ internal sealed class QuantityColumn(IReadOnlyList<object?> values) : ObjectColu
             case ValueTest.Possibly(var from, var to):
                 return row => HasFigure(Value(row)!) && !((Value(row)!.High ?? OnlyBest(Value(row)!)) < from) && !((Value(row)!.Low ?? OnlyBest(Value(row)!)) > to);
             case ValueTest.UnitIs unit:
-                return TextTest.On(row => Value(row)!.Unit, unit.Test);
+                return TextTest.On(row => Value(row)?.Unit, unit.Test);
             case ValueTest.BoundIs bound:
-                return TextTest.On(row => Value(row)!.Bound, bound.Test);
+                return TextTest.On(row => Value(row)?.Bound, bound.Test);
             case ValueTest.ContestedIs contested:
-                return TextTest.On(row => Value(row)!.Contested ? "true" : "false", contested.Test);
+                return TextTest.On(row => Value(row) is { } quantity ? quantity.Contested ? "true" : "false" : null, contested.Test);
             default:
                 throw new System.Diagnostics.UnreachableException(test.ToString());
         }
@@ -140,10 +140,10 @@ internal sealed class QuantityColumn(IReadOnlyList<object?> values) : ObjectColu
     private static double? OnlyBest(Quantity quantity) => quantity is { Low: null, High: null } ? quantity.Best : null;
 }
 
-/// <summary>Equality tests on a member of a value.</summary>
+/// <summary>Equality tests on a member of a value; null where the value is missing.</summary>
 internal static class TextTest
 {
-    public static Func<int, bool> On(Func<int, string> text, ValueTest test)
+    public static Func<int, bool> On(Func<int, string?> text, ValueTest test)
     {
         switch (test)
         {
@@ -157,13 +157,13 @@ internal static class TextTest
                 var inner = On(text, not.Part);
                 return row => !inner(row);
             case ValueTest.Missing:
-                return _ => false;
+                return row => text(row) is null;
             case ValueTest.Equal { Value: bool value }:
                 return row => text(row) == (value ? "true" : "false");
             case ValueTest.Equal equal:
                 return row => text(row) == (string)equal.Value;
             case ValueTest.In set:
-                return row => set.Values.Contains(text(row));
+                return row => text(row) is { } value && set.Values.Contains(value);
             default:
                 throw new System.Diagnostics.UnreachableException(test.ToString());
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
@@ -109,7 +108,7 @@ internal sealed class EnumColumn : Column
     {
         _type = type;
         _values = [.. values.Select(value => value is string name ? checked((byte)type.OrdinalOf(name)) : None)];
-        _json = [.. type.Members.Select(member => JsonSerializer.SerializeToUtf8Bytes(member.Name))];
+        _json = [.. type.Members.Select(member => JsonResponseWriter.Quoted(member.Name))];
     }
 
     public override bool IsMissing(int row) => _values[row] == None;

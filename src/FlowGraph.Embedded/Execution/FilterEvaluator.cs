@@ -47,17 +47,13 @@ internal sealed class FilterEvaluator(Snapshot snapshot)
 
     private Func<int, bool> Property(Filter.Property property)
     {
-        // One test per concrete type; a type without the property has no value there.
+        // One test per concrete type, made when a node of it is met: other types can have a property of that name and of another kind.
         var tests = new Func<int, bool>?[snapshot.Tables.Nodes.Length];
-        foreach (var table in snapshot.Tables.Nodes)
-        {
-            if (table.Count > 0 && table.Column(property.Name) is { } column)
-                tests[table.Type.Ordinal] = column.Compile(property.Test);
-        }
         return node =>
         {
             var table = snapshot.Tables.OfNode(node);
-            return tests[table.Type.Ordinal] is { } test && test(node - table.Start);
+            var test = tests[table.Type.Ordinal] ??= table.Column(property.Name)?.Compile(property.Test) ?? (_ => false);
+            return test(node - table.Start);
         };
     }
 

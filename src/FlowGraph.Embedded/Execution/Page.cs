@@ -43,8 +43,9 @@ internal class Page
     {
         var order = new RowOrder(snapshot, request.Order);
         var all = rowsById.Span;
-        var hidesRetracted = snapshot.HasRetracted && !FilterEvaluator.NamesStatus(request.Where);
-        if (request.Where is null && request.Order.IsEmpty && !hidesRetracted)
+        // A filter speaks of the node: naming its status shows retracted nodes, but no node over an edge that is itself retracted.
+        var hidesNodes = snapshot.HasRetracted && !FilterEvaluator.NamesStatus(request.Where);
+        if (request.Where is null && request.Order.IsEmpty && !hidesNodes)
             return Slice(rowsById, request, order);
         var filter = request.Where is null ? null : new FilterEvaluator(snapshot).Compile(request.Where);
         var matching = new List<Step>();
@@ -53,7 +54,7 @@ internal class Page
             if ((i & 1023) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             var row = all[i];
-            if (hidesRetracted && (snapshot.Retracted[row.Node] || (row.Edge >= 0 && snapshot.Retracted[snapshot.Tables.NodeCount + row.Edge])))
+            if ((hidesNodes && snapshot.Retracted[row.Node]) || (row.Edge >= 0 && snapshot.Retracted[snapshot.Tables.NodeCount + row.Edge]))
                 continue;
             if (filter is null || filter(row.Node))
                 matching.Add(row);

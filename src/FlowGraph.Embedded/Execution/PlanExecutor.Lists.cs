@@ -16,7 +16,7 @@ internal sealed partial class PlanExecutor
         switch (part.Part)
         {
             case ConnectionPart.Nodes:
-                return Rows(here.Page!, (row, _) => Record(part.Record!, row.Node), here);
+                return Rows(here.Page!, (row, _) => Record(part.Record!, RecordOf(row)), here);
             case ConnectionPart.Edges:
                 return Rows(here.Page!, (row, at) => Object(part.Fields, at with { Node = row.Node, Edge = row.Edge }), here);
             case ConnectionPart.PageInfo:
@@ -38,8 +38,7 @@ internal sealed partial class PlanExecutor
                 writer.Text(here.Page!.Cursor(new(here.Node, here.Edge)));
                 return true;
             case ConnectionPart.Node:
-                // The row of a fact is a node, or the edge itself: then there is no node to go to.
-                return Record(part.Record!, here.Node >= 0 ? here.Node : _tables.NodeCount + here.Edge);
+                return Record(part.Record!, RecordOf(new(here.Node, here.Edge)));
             case ConnectionPart.FactId:
                 writer.Text(_tables.IdBytes(_tables.NodeCount + here.Edge));
                 return true;
@@ -51,6 +50,9 @@ internal sealed partial class PlanExecutor
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    /// <summary>The row of a fact is a node, or the edge itself: then there is no node to go to.</summary>
+    private int RecordOf(Step row) => row.Node >= 0 ? row.Node : _tables.NodeCount + row.Edge;
 
     private bool CursorOrNull(Page page, int row)
     {

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
+using FlowGraph.Query.Response;
 
 namespace FlowGraph.Query.Plan;
 
@@ -13,7 +12,7 @@ public abstract class FieldPlan
     {
         Field = field;
         Key = key;
-        KeyBytes = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(key, JsonKeys.Plain) + ":");
+        KeyBytes = [.. JsonResponseWriter.Quoted(key), (byte)':'];
         NonNull = field.Type.NonNull;
     }
 
@@ -29,18 +28,13 @@ public abstract class FieldPlan
     public bool NonNull { get; }
 }
 
-file static class JsonKeys
-{
-    public static JsonSerializerOptions Plain { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-}
-
 /// <summary>A text known at compile time: <c>__typename</c>, a movement's domain.</summary>
 public sealed class ConstantField(ApiField field, string key, string text) : FieldPlan(field, key)
 {
     public string Text { get; } = text;
 
     /// <summary>Quoted.</summary>
-    public byte[] Json { get; } = JsonSerializer.SerializeToUtf8Bytes(text);
+    public byte[] Json { get; } = JsonResponseWriter.Quoted(text);
 }
 
 /// <summary>A stored property. <see cref="Value"/> is set for a FuzzyDate or Quantity.</summary>

@@ -1,6 +1,8 @@
+using FlowGraph.Model.Diagnostics;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Input;
+using FlowGraph.Query.Response;
 
 namespace FlowGraph.Query.Plan;
 
@@ -19,7 +21,7 @@ public static class PlanBinder
     }
 
     /// <summary>Per root the chain or chain result that it shows. Most plans have none and get an empty array.</summary>
-    /// <exception cref="RequestException">A chain's ends are unknown or contradict its other arguments.</exception>
+    /// <exception cref="FieldException">A chain's ends are unknown or contradict its other arguments.</exception>
     public static async ValueTask<object?[]> InputsAsync(QueryPlan plan, object?[] bound, IChainStore store, CancellationToken cancellationToken)
     {
         var inputs = NoInputs;
@@ -28,7 +30,7 @@ public static class PlanBinder
             var root = plan.Roots[i];
             object? input = root.Kind switch
             {
-                RootKind.Chains => await ChainFinder.FindAsync(store, (ChainRequest)bound[root.Slot]!, cancellationToken),
+                RootKind.Chains => await FindAsync(root.Key, (ChainRequest)bound[root.Slot]!, store, cancellationToken),
                 RootKind.Chain or RootKind.Node when bound[root.Slot] is string id && IsChain(id) => await ChainResolver.ResolveAsync(store, id, cancellationToken),
                 RootKind.Nodes when ((object?[])bound[root.Slot]!).Cast<string>().Any(IsChain) => await ChainsAsync(store, (object?[])bound[root.Slot]!, cancellationToken),
                 _ => null,
@@ -43,6 +45,18 @@ public static class PlanBinder
     }
 
     public static bool IsChain(string id) => id.StartsWith("chain:", StringComparison.Ordinal);
+
+    private static async ValueTask<ChainResult> FindAsync(string key, ChainRequest request, IChainStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ChainFinder.FindAsync(store, request, cancellationToken);
+        }
+        catch (FlowGraphException fault)
+        {
+            throw new FieldException(key, fault.Diagnostics);
+        }
+    }
 
     private static async ValueTask<Dictionary<string, Chain?>> ChainsAsync(IChainStore store, object?[] ids, CancellationToken cancellationToken)
     {

@@ -51,6 +51,14 @@ public sealed class RequestExecutor : IDisposable
         {
             return Refuse(writer, ResponseStatus.RequestError, ErrorWriter.Write(fault));
         }
+        catch (FieldException fault)
+        {
+            writer.Reset(0);
+            writer.Raw("{\"data\":null,\"errors\":"u8);
+            writer.Raw(ErrorWriter.Write(fault.Errors));
+            writer.Byte((byte)'}');
+            return ResponseStatus.Executed;
+        }
         catch (ResponseTooLargeException fault)
         {
             return Refuse(writer, ResponseStatus.RequestError, ErrorWriter.Write(new RequestException(ErrorCodes.LimitResponse,

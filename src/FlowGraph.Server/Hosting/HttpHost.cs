@@ -1,5 +1,6 @@
 using FlowGraph.Server.Configuration;
 using FlowGraph.Server.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace FlowGraph.Server.Hosting;
 
@@ -29,7 +30,9 @@ public static class HttpHost
         logging(builder.Logging);
         var app = builder.Build();
         var origins = new AllowedOrigins(options.Cors.Origins);
-        app.UseCors(policy => policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag").SetPreflightMaxAge(TimeSpan.FromMinutes(10)));
+        // A request from no other page needs no answer about origins; the middleware would note even so that it was there, in a dictionary of its own.
+        app.UseWhen(context => context.Request.Headers.ContainsKey(HeaderNames.Origin), crossing => crossing.UseCors(policy =>
+            policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag").SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
         new GraphQLEndpoints(application, stores, options, app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>()).Map(app);
         return app;
     }

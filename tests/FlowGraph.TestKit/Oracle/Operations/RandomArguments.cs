@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using FlowGraph.Model.Structure;
+using FlowGraph.Model.Values;
+using FlowGraph.Query.Api;
+
+namespace FlowGraph.TestKit.Oracle.Operations;
+
+/// <summary>The arguments of a field at random, as text with its brackets.</summary>
+internal sealed class RandomArguments
+{
+    private readonly OperationDraft _draft;
+    private readonly SampleValues _samples;
+    private readonly RandomFilter _filters;
+    private readonly InputText _text;
+
+    public RandomArguments(OperationDraft draft)
+    {
+        _draft = draft;
+        _samples = new(draft);
+        _filters = new(draft, _samples);
+        _text = new(draft);
+    }
+
+    /// <param name="most">Rows that the field should have at most.</param>
+    /// <param name="first">Rows that it will have at most, if it is a connection.</param>
+    public string Of(ApiField field, int most, out int first)
+    {
+        first = 20;
+        if (field.Arguments.IsEmpty)
+            return "";
+        if (field.Meaning is FieldMeaning.Root { Kind: RootKind.LookUp } lookUp)
+            return Brackets([.. LookUp(field, (NodeType)lookUp.Set!)]);
+        List<string> parts = [];
+        var order = "";
+        foreach (var argument in field.Arguments)
+        {
+            switch (argument.Name)
+            {
+                case "where" when _draft.Chance(45):
+                    parts.Add($"where: {_text.Of(_filters.Where(Set(argument, "FilterInput")), argument.Type)}");
+                    break;
+                case "order" when _draft.Chance(45):
+                    // A cursor is looked for with the same order, so that has no variables.
+                    var mayFollow = field.Meaning is not null && _draft.Chance(50);
+                    var text = _text.Of(_filters.Order(Set(argument, "SortInput")), argument.Type, !mayFollow);
+                    order = mayFollow ? $"order: {text}" : "variable";
+                    parts.Add($"order: {text}");
+                    break;
+                case "first" when most < 20 || _draft.Chance(70):
+                    first = _draft.Random.Next(0, most + 1);
+                    parts.Add($"first: {First(argument, ref first, most)}");
+                    break;
+                case "after" when order != "variable" && Probe(field, order) is { } probe && _draft.Chance(30):
+                    parts.Add($"after: {(_draft.TakesFault(80) ? "\"bm8gY3Vyc29yIG9mIG91cnM\"" : _draft.CursorVariable(probe))}");
+                    break;
+                case "where" or "order" or "first" or "after":
+                    break;
+                default:
+                    if (argument.Type.NonNull && argument.Default is null || _draft.Chance(50))
+                        parts.Add($"{argument.Name}: {_text.Of(Value(argument), argument.Type)}");
+                    break;
+            }
+        }
+        return Brackets(parts);
+    }
+
+    private static string Brackets(List<string> parts) => parts.Count == 0 ? "" : $"({string.Join(", ", parts)})";
+
+    private NodeSet Set(ApiArgument argument, string suffix)
+    {
+        var name = argument.Type.Name[..^suffix.Length];
+        var model = _draft.Api.Model;
+        return model.NodeTypesByName.TryGetValue(name, out var type) ? type : model.GroupsByName[name];
+    }
+
+    private string First(ApiArgument argument, ref int first, int most)
+    {
+        if (_draft.TakesFault(50))
+            return _draft.Chance(50) ? "-1" : "201";
+        if (most < 20 || !_draft.Chance(5))
+            return _text.Of(first, argument.Type);
+        first = 20;
+        return _draft.Chance(50) ? "null" : _draft.UnsetVariable("Int");
+    }
+
+    private JsonNode? Value(ApiArgument argument) => argument.Name switch
+    {
+        "id" => _samples.RecordId(),
+        "ids" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 6)).Select(_ => (JsonNode)_samples.RecordId())]),
+        "property" => (string?)_samples.Node(_draft.Api.Model.NodeTypesByName["Claim"])?["property"],
+        "stance" when _draft.Chance(10) => null,
+        _ => _samples.Scalar(argument.Type.Name, null),
+    };
+
+    private IEnumerable<string> LookUp(ApiField field, NodeType type)
+    {
+        if (_draft.TakesFault(50))
+            yield break;
+        var node = _samples.Node(type);
+        var chosen = field.Arguments.Where(argument => argument.Name == "id" || node?[argument.Name] is not null).ToList();
+        var one = _draft.Any(chosen);
+        foreach (var argument in chosen.Where(argument => argument == one || _draft.Chance(20)))
+        {
+            var value = argument.Name == "id"
+                ? _draft.Chance(80) && node is not null ? node.Id : _samples.RecordId()
+                : _draft.Chance(80) ? (string)node![argument.Name]! : Unknown(argument.Type.Name);
+            yield return $"{argument.Name}: {_text.Of(value, argument.Type)}";
+        }
+    }
+
+    /// <summary>A key that is well formed, whether or not somebody has it.</summary>
+    private string Unknown(string scalar)
+    {
+        var digits = _draft.Random.Next(100_000, 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return scalar switch
+        {
+            "IMO" => digits + (char)('0' + ImoNumber.CheckDigit(digits)),
+            "UNLOCODE" => "RUXXX",
+            _ => _draft.Any(["RU", "RUS", "KP", "PRK", "ZZ", "ZZZ", "FR"]) is var code && CountryCodes.IsValid(code) ? code : "RU",
+        };
+    }
+
+    /// <summary>An operation that shows edges of the same field in the same order.</summary>
+    private string? Probe(ApiField field, string order)
+    {
+        var arguments = order.Length == 0 ? "(first: 50)" : $"({order}, first: 50)";
+        switch (field.Meaning)
+        {
+            case FieldMeaning.Root:
+                return $"{{ {field.Name}{arguments} {{ edges {{ cursor node {{ id }} }} }} }}";
+            case FieldMeaning.Links links:
+                var edges = _draft.Release.Edges.Where(edge => edge.Relationship == links.End.Relationship).ToList();
+                if (edges.Count == 0)
+                    return null;
+                var edge = _draft.Any(edges);
+                var parent = links.End.Direction == Direction.Out ? edge.From : edge.To;
+                var type = _draft.Api.Model.NodeTypeOfId(parent)!.Name;
+                return $"{{ node(id: \"{parent}\") {{ ... on {type} {{ {field.Name}{arguments} {{ edges {{ cursor factId node {{ id }} }} }} }} }} }}";
+            case FieldMeaning.Supports:
+                var source = _samples.Node(_draft.Api.Model.NodeTypesByName["Source"])!.Id;
+                return $"{{ source(id: \"{source}\") {{ supports(first: 50) {{ edges {{ cursor node {{ id }} }} }} }} }}";
+            default:
+                return null;
+        }
+    }
+}

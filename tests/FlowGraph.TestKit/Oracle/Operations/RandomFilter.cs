@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using FlowGraph.Model.Structure;
+using FlowGraph.Model.Values;
+using FlowGraph.Query.Api;
+
+namespace FlowGraph.TestKit.Oracle.Operations;
+
+/// <summary>A <c>where</c> and an <c>order</c> at random.</summary>
+internal sealed class RandomFilter(OperationDraft draft, SampleValues samples)
+{
+    public JsonObject Where(NodeSet set, int depth = 0)
+    {
+        var type = (ApiInputObject)draft.Api.Types[set.Name + "FilterInput"];
+        var where = new JsonObject();
+        for (var i = draft.Random.Next(depth == 0 ? 1 : 0, 3); i > 0; i--)
+        {
+            var field = draft.Any(type.Fields);
+            if (!where.ContainsKey(field.Name) && !(depth > 1 && field.Name is "and" or "or" or "not"))
+                where[field.Name] = Field(set, field, depth);
+        }
+        return where;
+    }
+
+    public JsonArray Order(NodeSet set)
+    {
+        var type = (ApiInputObject)draft.Api.Types[set.Name + "SortInput"];
+        var order = new JsonArray();
+        for (var i = draft.Random.Next(0, 4); i > 0; i--)
+            order.Add(new JsonObject { [draft.Any(type.Fields).Name] = Direction() });
+        if (draft.TakesFault(50))
+            order.Add(draft.Chance(50) ? [] : new JsonObject { [type.Fields[0].Name] = Direction(), [type.Fields[1].Name] = Direction() });
+        return order;
+    }
+
+    private string Direction() => draft.Chance(50) ? "ASC" : "DESC";
+
+    private JsonNode? Field(NodeSet set, ApiArgument field, int depth)
+    {
+        if (field.Name is "and" or "or")
+            return new JsonArray([.. Enumerable.Range(0, draft.Random.Next(0, 3)).Select(_ => (JsonNode)Where(set, depth + 1))]);
+        if (field.Name == "not")
+            return Where(set, depth + 1);
+        if (set.Properties.FirstOrDefault(property => property.FieldName == field.Name) is { } property)
+            return draft.TakesFault(10) ? null : Operators(field.Type.Name, property, samples.Stored(set, property));
+        if (set is NodeType type && type.Ends.FirstOrDefault(end => end.Name == field.Name) is { } end)
+            return draft.Chance(15) ? null : Where(end.Target, depth + 1);
+        return Operators(field.Type.Name, null, samples.Node(set)?.Type.EnumName);
+    }
+
+    /// <summary>One or two operators of an operation input.</summary>
+    private JsonObject Operators(string name, PropertyDefinition? property, object? stored)
+    {
+        var type = (ApiInputObject)draft.Api.Types[name];
+        var operators = new JsonObject();
+        for (var i = draft.Chance(75) ? 1 : draft.Random.Next(0, 4); i > 0; i--)
+        {
+            var field = draft.Any(type.Fields);
+            operators[field.Name] = Operator(name, field, property, stored);
+        }
+        return operators;
+    }
+
+    private JsonNode? Operator(string input, ApiArgument field, PropertyDefinition? property, object? stored)
+    {
+        if (field.Name is "and" or "or")
+            return new JsonArray([.. Enumerable.Range(0, draft.Random.Next(0, 3)).Select(_ => (JsonNode)Operators(input, property, stored))]);
+        if (stored is ImmutableArray<string> list)
+            stored = list.IsDefaultOrEmpty ? null : draft.Any(list);
+        if (draft.TakesFault(30) && field.Name is not ("eq" or "neq"))
+            return null;
+        if (field.Name is "eq" or "neq" && draft.Chance(12))
+            return null;
+        switch (field.Type.Name)
+        {
+            case "DateRangeInput":
+                return Range(draft.Chance(15) ? null : samples.Day(stored), draft.Chance(15) ? null : samples.Day(stored), string.CompareOrdinal);
+            case "FloatRangeInput":
+                return Range(draft.Chance(15) ? null : samples.Number(stored as Quantity), draft.Chance(15) ? null : samples.Number(stored as Quantity), null);
+        }
+        if (draft.Api.Types[field.Type.Name] is ApiInputObject)
+            return Operators(field.Type.Name, property, Part(field.Name, stored));
+        if (stored is FuzzyDate date)
+            return field.Name == "eq" ? date.Edtf : samples.Scalar(field.Type.Name, date);
+        if (input == "FuzzyDateOperationFilterInput" && field.Name == "eq")
+            return "2024-03";
+        if (field.Name is "atLeast" or "atMost")
+            return samples.Number(stored as Quantity);
+        return field.Type.IsList
+            ? new JsonArray([.. Enumerable.Range(0, draft.Random.Next(0, 4)).Select(_ => samples.Scalar(field.Type.Name, stored))])
+            : samples.Scalar(field.Type.Name, stored);
+    }
+
+    /// <summary>What the operators on a member of a value are compared with.</summary>
+    private static object? Part(string name, object? stored) => (name, stored) switch
+    {
+        ("unit", Quantity quantity) => quantity.Unit,
+        ("bound", Quantity quantity) => quantity.Bound,
+        ("precision", FuzzyDate date) => date.Precision.ToString().ToUpperInvariant(),
+        _ => stored,
+    };
+
+    private JsonObject Range(JsonNode? from, JsonNode? to, Comparison<string>? compare)
+    {
+        var order = from is null || to is null ? 0 : compare is null ? from.GetValue<double>().CompareTo(to.GetValue<double>()) : compare(from.GetValue<string>(), to.GetValue<string>());
+        if (order > 0 != (order != 0 && draft.TakesFault(50)))
+            (from, to) = (to, from);
+        var range = new JsonObject();
+        if (from is not null)
+            range["from"] = from;
+        if (to is not null)
+            range["to"] = to;
+        return range;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FlowGraph.Model.Records;
+using FlowGraph.Model.Structure;
+using FlowGraph.Model.Values;
+using FlowGraph.Query.Api;
+
+namespace FlowGraph.TestKit.Oracle.Operations;
+
+/// <summary>Values that have a chance to hit something: taken from the release, then bent a little.</summary>
+internal sealed class SampleValues(OperationDraft draft)
+{
+    private static readonly string[] _odd = ["", "e", "\u00e9", "\ud83d\ude00", "\uffff", "\"", "\\", "Ω", "\t", " "];
+
+    public string RecordId(NodeSet? set = null)
+    {
+        if (draft.Chance(10))
+            return draft.Any(["vessel:nobody", "carried-by:nothing--nobody", "x:1"]);
+        if (set is null && draft.Chance(40))
+            return draft.Any(draft.Release.Edges.Where(edge => edge.Id.Length > 0).ToList()).Id;
+        return Node(set)?.Id ?? "vessel:nobody";
+    }
+
+    public NodeRecord? Node(NodeSet? set)
+    {
+        var nodes = draft.Release.Nodes.Where(node => set is null || set.Types.Contains(node.Type)).ToList();
+        return nodes.Count == 0 ? null : draft.Any(nodes);
+    }
+
+    /// <summary>A value of the property that some record has; null where none was found.</summary>
+    public object? Stored(NodeSet set, PropertyDefinition property)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            if (Node(set)?[property.Name] is { } value)
+                return value;
+        }
+        return null;
+    }
+
+    public JsonNode Scalar(string type, object? stored)
+    {
+        switch (draft.Api.Types[type])
+        {
+            case ApiEnum members:
+                return stored is string known && draft.Chance(60) && members.Members.Any(member => member.Name == known) ? known : draft.Any(members.Members).Name;
+            case ApiScalar { Form: ScalarForm.Int }:
+                return stored is int whole && draft.Chance(80) ? Math.Clamp(whole + (long)draft.Random.Next(-1, 2), int.MinValue, int.MaxValue) : draft.Random.Next(-5, 3000);
+            case ApiScalar { Form: ScalarForm.Float }:
+                return stored is double real && draft.Chance(80) ? real + draft.Random.Next(-1, 2) : draft.Random.Next(-1000, 1000) / 8.0;
+            case ApiScalar { Form: ScalarForm.Boolean }:
+                return draft.Chance(50);
+            case ApiScalar { Form: ScalarForm.Date }:
+                return Day(stored);
+            case ApiScalar { Form: ScalarForm.Id }:
+                return stored as string ?? RecordId();
+            default:
+                return Text(stored as string);
+        }
+    }
+
+    public JsonNode Day(object? stored)
+    {
+        DateOnly? near = stored switch
+        {
+            DateOnly exact => exact,
+            FuzzyDate date => draft.Chance(50) ? date.Earliest ?? date.Latest : date.Latest ?? date.Earliest,
+            _ => null,
+        };
+        var day = near is { DayNumber: > 3 and < 3_000_000 } known && draft.Chance(80) ? known.AddDays(draft.Random.Next(-1, 2)) : new DateOnly(2024, 1, 1).AddDays(draft.Random.Next(-900, 900));
+        return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    public double Number(Quantity? quantity)
+    {
+        double?[] ends = [quantity?.Low, quantity?.High, quantity?.Best];
+        var known = ends.OfType<double>().ToList();
+        return known.Count > 0 && draft.Chance(80) ? draft.Any(known) + draft.Random.Next(-1, 2) : draft.Random.Next(0, 5_000_000);
+    }
+
+    private string Text(string? stored)
+    {
+        if (stored is null || draft.Chance(10))
+            return draft.Any(_odd);
+        var runes = stored.EnumerateRunes().ToList();
+        if (draft.Chance(50) || runes.Count < 2)
+            return draft.Chance(10) ? stored.ToUpperInvariant() : stored;
+        var start = draft.Chance(40) ? 0 : draft.Random.Next(runes.Count);
+        var end = draft.Chance(30) ? runes.Count : draft.Random.Next(start + 1, runes.Count + 1);
+        return string.Concat(runes[start..end].Select(rune => rune.ToString()));
+    }
+}

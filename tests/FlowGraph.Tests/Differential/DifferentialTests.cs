@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FlowGraph.Embedded;
+using FlowGraph.Model.Records;
+using FlowGraph.Query.Response;
+using FlowGraph.TestKit;
+using FlowGraph.TestKit.Oracle;
+using FlowGraph.TestKit.Oracle.Operations;
+using Xunit;
+
+namespace FlowGraph.Tests.Differential;
+
+/// <summary>Random operations, answered by the query engine and by a plain implementation of the same API. FLOWGRAPH_TEST_DIFFERENTIAL sets how many, FLOWGRAPH_TEST_SEED where to start.</summary>
+public sealed class DifferentialTests(ITestOutputHelper output)
+{
+    private const int MostFailures = 5;
+
+    private static readonly string[] _refusals =
+        ["BAD_USER_INPUT", "NOT_A_VALID_ID", "NOT_A_VALID_IMO", "NOT_A_VALID_EDTF", "LIMIT_PAGE", "LIMIT_IDS"];
+
+    [Fact]
+    public Task Shipped_release_is_answered_as_the_oracle_answers() => CompareAsync(TestApplication.Shared.Release);
+
+    [Fact]
+    public Task Release_of_odd_values_is_answered_as_the_oracle_answers() => CompareAsync(StressedRelease.Of(TestApplication.Shared.Release, 1));
+
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private async Task CompareAsync(GraphRelease release)
+    {
+        var api = TestApplication.Shared.Application.Api;
+        var store = EmbeddedStore.Load(release);
+        var oracle = new OracleExecutor(api, release);
+        var operations = new RandomOperations(api, release);
+        var (count, seed) = (Setting("FLOWGRAPH_TEST_DIFFERENTIAL", 600) / 2, Setting("FLOWGRAPH_TEST_SEED", 20240307));
+        var failures = new List<string>();
+        var (refused, written) = (0, 0);
+        output.WriteLine($"Seeds {seed} to {seed + count - 1}.");
+        for (var i = seed; i < seed + count && failures.Count < MostFailures; i++)
+        {
+            var operation = operations.Next(i);
+            string? fault;
+            try
+            {
+                var cursors = await CursorsAsync(operation, store);
+                var found = await ExecuteAsync(operation.Text, operation.Variables, store);
+                written += found.Length;
+                refused += found.StartsWith("{\"data\"", StringComparison.Ordinal) ? 0 : 1;
+                fault = found != await ExecuteAsync(operation.Text, operation.Variables, store)
+                    ? "two runs differ"
+                    : await FaultAsync(operation, cursors, found, oracle);
+            }
+#pragma warning disable CA1031 // Whatever is thrown is reported with the operation that makes it so.
+            catch (Exception thrown)
+#pragma warning restore CA1031
+            {
+                fault = thrown.ToString();
+            }
+            if (fault is not null)
+                failures.Add($"Seed {i}: {fault}\n{operation.Text}\n{operation.Variables.ToJsonString()}\nRepeat with FLOWGRAPH_TEST_SEED={i} FLOWGRAPH_TEST_DIFFERENTIAL=2.");
+        }
+        output.WriteLine($"{count} operations, {refused} of them refused, {written} characters of answers.");
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+    }
+
+    /// <summary>What is wrong with an answer, or null.</summary>
+    private static async Task<string?> FaultAsync(
+        RandomOperation operation, Dictionary<string, (string Id, string Tie)> cursors, string found, OracleExecutor oracle)
+    {
+        using var answer = JsonDocument.Parse(found);
+        if (!answer.RootElement.TryGetProperty("data", out _))
+        {
+            var code = answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
+            return operation.IsFaulty && _refusals.Contains(code) ? null : $"refused: {found}";
+        }
+        var expected = await oracle.ExecuteAsync(operation.Text, operation.Variables, cursors, TestContext.Current.CancellationToken);
+        using var plain = JsonDocument.Parse(expected);
+        return AnswerComparison.Difference(plain.RootElement, answer.RootElement) is { } difference
+            ? $"{difference}\nexpected {Short(expected)}\nfound {Short(found)}"
+            : null;
+    }
+
+    /// <summary>Cuts a cursor for each variable that wants one, and remembers from which row.</summary>
+    private static async Task<Dictionary<string, (string Id, string Tie)>> CursorsAsync(RandomOperation operation, EmbeddedStore store)
+    {
+        var cursors = new Dictionary<string, (string, string)>();
+        foreach (var probe in operation.Cursors)
+        {
+            using var answer = JsonDocument.Parse(await ExecuteAsync(probe.Query, [], store));
+            // An order that is wrong on purpose has no page to cut a cursor from.
+            if (!answer.RootElement.TryGetProperty("data", out var data) || Edges(data) is not { Count: > 0 } edges)
+                continue;
+            // Any will do; the middle is neither the first nor the last.
+            var edge = edges[edges.Count / 2];
+            var cursor = edge.GetProperty("cursor").GetString()!;
+            cursors[cursor] = (edge.GetProperty("node").GetProperty("id").GetString()!, edge.TryGetProperty("factId", out var fact) ? fact.GetString()! : "");
+            operation.Variables[probe.Variable] = cursor;
+        }
+        return cursors;
+    }
+
+    private static List<JsonElement> Edges(JsonElement element) => element.ValueKind != JsonValueKind.Object ? []
+        : element.TryGetProperty("edges", out var edges) ? [.. edges.EnumerateArray()]
+        : [.. element.EnumerateObject().SelectMany(field => Edges(field.Value))];
+
+    private static async Task<string> ExecuteAsync(string query, JsonObject variables, EmbeddedStore store)
+    {
+        using var request = TestApplication.Request(query, variables);
+        using var writer = new JsonResponseWriter();
+        await TestApplication.Shared.Application.Executor.ExecuteAsync(request, store, "", writer, TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(writer.Written);
+    }
+
+    private static string Short(string text) => text.Length > 2000 ? text[..2000] + "…" : text;
+}
