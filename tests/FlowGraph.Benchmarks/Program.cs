@@ -1,4 +1,6 @@
+#if !DEBUG
 using System.CommandLine;
+#endif
 using FlowGraph.Benchmarks;
 
 #if DEBUG
