@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
@@ -47,6 +48,7 @@ internal sealed class ChainEnds
         node.Type.Properties.Where(property => property.IsKey || _names.Contains(property.Name)).SelectMany(property => node.Values[property.Index] switch
         {
             string text => [text.Trim()],
+            int number => [number.ToString(CultureInfo.InvariantCulture)],
             ImmutableArray<string> texts => texts.Select(text => text.Trim()),
             _ => Enumerable.Empty<string>(),
         });

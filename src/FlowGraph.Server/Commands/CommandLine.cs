@@ -8,6 +8,8 @@ namespace FlowGraph.Server.Commands;
 /// <summary>The executable: arguments in, exit code out.</summary>
 public static class CommandLine
 {
+    private const string Name = "flowgraph";
+
     private const int WidthOfHelp = 110;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandSurroundings surroundings, CancellationToken cancellationToken)
@@ -22,11 +24,12 @@ public static class CommandLine
         return await parsed.InvokeAsync(invocation, cancellationToken);
     }
 
-    private static RootCommand Root(CommandSurroundings surroundings)
+    private static Command Root(CommandSurroundings surroundings)
     {
         var common = new CommonOptions();
         var serve = new ServeCommand(common);
-        var root = new RootCommand("An evidence graph of who moved oil, arms and troops, and who says so, as GraphQL. Without a command: serve.")
+        // No RootCommand: that one is called as the process is, which may be a host such as a test run.
+        var root = new Command(Name, "An evidence graph of who moved oil, arms and troops, and who says so, as GraphQL. Without a command: serve.")
         {
             serve,
             new ValidateCommand(),
@@ -35,6 +38,8 @@ public static class CommandLine
             new SchemaCommand(),
             new ExplainCommand(),
         };
+        root.Add(new HelpOption());
+        root.Add(new VersionOption());
         root.Add(common.Dataset);
         root.Add(common.Urls);
         root.Add(common.Store);
@@ -89,7 +94,7 @@ public static class CommandLine
             if (Suggestion.Hint(token, candidates) is { } hint)
                 printer.Fault(hint);
         }
-        printer.Fault($"'flowgraph {(command is RootCommand ? "" : command.Name + " ")}--help' shows what can be asked.");
+        printer.Fault($"'{Name} {(command.Name == Name ? "" : command.Name + " ")}--help' shows what can be asked.");
         return ExitCode.Usage;
     }
 }

@@ -15,14 +15,13 @@ internal static class IntrospectionQuery
             mutationType { name }
             subscriptionType { name }
             types { ...FullType }
-            directives { name description isRepeatable locations args { ...InputValue } }
+            directives { name description locations args { ...InputValue } }
           }
         }
         fragment FullType on __Type {
           kind
           name
           description
-          specifiedByURL
           fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
           inputFields { ...InputValue }
           interfaces { ...TypeRef }

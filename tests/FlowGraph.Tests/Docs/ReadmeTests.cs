@@ -18,7 +18,7 @@ public sealed class ReadmeTests
 
         var answer = await TestApplication.Shared.ExecuteAsync(operation, cancellationToken: TestContext.Current.CancellationToken);
 
-        Golden.Match(_path, page[..start] + ReadableJson.Write(JsonNode.Parse(answer), width: 160) + "\n" + page[end..]);
+        Golden.Match(_path, page[..start] + ReadableJson.Write(JsonNode.Parse(answer), width: 260) + "\n" + page[end..]);
     }
 
     [Fact]
