@@ -2,6 +2,7 @@ using FlowGraph.Model.Diagnostics;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Plan;
+using FlowGraph.Query.Selection;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -19,12 +20,23 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
     {
         var document = Parse(text);
         var operation = Select(document, operationName);
+        if (operation.Operation != OperationType.Query)
+        {
+            var kind = operation.Operation.ToString().ToLowerInvariant();
+            throw new RequestException(ErrorCodes.GraphQLValidationFailed, $"Found a {kind}, expected a query: this API is read-only.");
+        }
         DocumentLimits.Check(document, operation, limits);
         await ValidateAsync(document, operation, cancellationToken);
-        var introspects = operation.SelectionSet.Selections.OfType<GraphQLField>().Any(field => field.Name.StringValue is "__schema" or "__type");
         var (neutral, conditions) = DocumentReader.Read(document, operation);
-        return new(api, limits, document, neutral, conditions, introspects);
+        return new(api, limits, neutral, conditions, Introspects(neutral.Selection) ? Introspection.Question(document, operation) : null);
     }
+
+    private static bool Introspects(SelectionSet set) => set.Items.Any(item => item switch
+    {
+        SelectedField field => field.Name is "__schema" or "__type",
+        SelectedFragment fragment => Introspects(fragment.Selection),
+        _ => false,
+    });
 
     private static GraphQLDocument Parse(string text)
     {
@@ -44,6 +56,12 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
 
     private static GraphQLOperationDefinition Select(GraphQLDocument document, string? name)
     {
+        // The engine has no rule of its own for this one of the specification.
+        if (document.Definitions.Find(definition => definition is not (GraphQLOperationDefinition or GraphQLFragmentDefinition)) is { } other)
+        {
+            var at = Location.FromLinearPosition(document.Source, other.Location.Start);
+            throw new RequestException(ErrorCodes.GraphQLValidationFailed, "Found a definition of a type, expected only operations and fragments.", null, new("document", at.Line, at.Column));
+        }
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
         if (operations.Count == 0)
             throw new RequestException(ErrorCodes.GraphQLValidationFailed, "Found no operation in the document, expected a query.");

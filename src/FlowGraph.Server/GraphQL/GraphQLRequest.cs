@@ -111,7 +111,7 @@ public sealed class GraphQLRequest : IDisposable
         }
         catch (InvalidOperationException)
         {
-            throw Wrong("The body holds text that is not valid UTF-8 or half a surrogate pair.");
+            throw new RequestException(ErrorCodes.GraphQLParseFailed, "The body holds text that is not valid UTF-8 or half a surrogate pair.");
         }
         finally
         {

@@ -11,21 +11,25 @@ internal sealed class Introspection(ISchema schema)
 {
     private static readonly GraphQLSerializer Serializer = new();
 
-    /// <summary>The JSON of each introspection field of the document's root.</summary>
-    public async Task<IReadOnlyDictionary<string, byte[]>> AnswerAsync(GraphQLDocument document, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
+    /// <summary>A document with the introspection fields of an operation's root and nothing else: the engine has no resolvers for anything else.</summary>
+    public static GraphQLDocument Question(GraphQLDocument document, GraphQLOperationDefinition operation)
     {
-        var operation = document.Definitions.OfType<GraphQLOperationDefinition>().First();
         var fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().ToList();
-        // Only the introspection fields go to the engine: it has no resolvers for anything else.
         var only = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. Fields(operation.SelectionSet, fragments)]))
         {
             Operation = OperationType.Query,
             Variables = operation.Variables,
         };
+        return new([only, .. fragments]) { Source = document.Source };
+    }
+
+    /// <summary>The JSON of each introspection field of the question's root.</summary>
+    public async Task<IReadOnlyDictionary<string, byte[]>> AnswerAsync(GraphQLDocument question, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
+    {
         var answer = await new DocumentExecuter().ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
-            Document = new GraphQLDocument([only, .. fragments]) { Source = document.Source },
+            Document = question,
             ValidationRules = [],
             Variables = new Inputs(variables.ToDictionary(pair => pair.Key, pair => pair.Value)),
             CancellationToken = cancellationToken,

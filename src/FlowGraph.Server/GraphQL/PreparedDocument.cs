@@ -10,21 +10,20 @@ using GraphQLParser.AST;
 namespace FlowGraph.Server.GraphQL;
 
 /// <summary>A valid document with its plans: one for each combination of @skip/@include values that was observed.</summary>
-public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, GraphQLDocument document, Operation operation, ImmutableArray<string> conditions, bool introspects)
+/// <param name="introspection">What it asks of the schema itself, which the GraphQL engine answers; null for nothing.</param>
+public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, Operation operation, ImmutableArray<string> conditions, GraphQLDocument? introspection)
 {
     private const int MostConditions = 16;
 
     private readonly ConcurrentDictionary<int, PlanVariant> _variants = new();
 
-    public GraphQLDocument Document { get; } = document;
-
     public Operation Operation { get; } = operation;
 
-    /// <summary>It asks for the schema itself, which the GraphQL engine answers.</summary>
-    public bool Introspects { get; } = introspects;
+    /// <inheritdoc cref="PreparedDocument" path="/param[@name='introspection']"/>
+    public GraphQLDocument? Introspection { get; } = introspection;
 
     /// <summary>The engine's answers by response key, kept once computed where no variable decides them.</summary>
-    public IReadOnlyDictionary<string, byte[]>? Introspection { get; set; }
+    public IReadOnlyDictionary<string, byte[]>? SchemaAnswers { get; set; }
 
     /// <summary>The plan for these variables.</summary>
     public PlanVariant Plan(Variables variables)

@@ -4,6 +4,7 @@ using FlowGraph.Query.Input;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
 using GraphQL.Types;
+using GraphQLParser.AST;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace FlowGraph.Server.GraphQL;
@@ -84,7 +85,7 @@ public sealed class RequestExecutor : IDisposable
     private async ValueTask<PreparedDocument> PrepareAsync(string query, string? operationName, string key, CancellationToken cancellationToken)
     {
         var document = await _compiler.PrepareAsync(query, operationName, cancellationToken);
-        if (document.Introspects && _introspection is null)
+        if (document.Introspection is not null && _introspection is null)
             throw new RequestException(ErrorCodes.GraphQLValidationFailed, "Introspection is switched off here.", "The schema can be read at /graphql/schema.graphql.");
         _documents.Set(key, document, new MemoryCacheEntryOptions { Size = key.Length });
         return document;
@@ -97,8 +98,8 @@ public sealed class RequestExecutor : IDisposable
         JsonResponseWriter writer, CancellationToken cancellationToken)
     {
         var inputs = await PlanBinder.InputsAsync(plan, bound, store, cancellationToken);
-        if (document.Introspects)
-            inputs = await IntrospectionInputsAsync(document, plan, inputs, request, cancellationToken);
+        if (document.Introspection is { } question)
+            inputs = await IntrospectionInputsAsync(document, question, plan, inputs, request, cancellationToken);
         var errors = await store.ExecuteAsync(new(plan, bound, inputs, publicUrl), writer, cancellationToken);
         if (errors.Count > 0)
         {
@@ -109,11 +110,12 @@ public sealed class RequestExecutor : IDisposable
         return ResponseStatus.Executed;
     }
 
-    private async ValueTask<object?[]> IntrospectionInputsAsync(PreparedDocument document, QueryPlan plan, object?[] inputs, GraphQLRequest request, CancellationToken cancellationToken)
+    private async ValueTask<object?[]> IntrospectionInputsAsync(
+        PreparedDocument document, GraphQLDocument question, QueryPlan plan, object?[] inputs, GraphQLRequest request, CancellationToken cancellationToken)
     {
-        var answers = document.Introspection ?? await _introspection!.AnswerAsync(document.Document, request.PlainVariables(), cancellationToken);
+        var answers = document.SchemaAnswers ?? await _introspection!.AnswerAsync(question, request.PlainVariables(), cancellationToken);
         if (document.Operation.Variables.IsEmpty)
-            document.Introspection = answers;
+            document.SchemaAnswers = answers;
         var extended = inputs.Length == 0 ? new object?[plan.Roots.Length] : inputs;
         for (var i = 0; i < extended.Length; i++)
         {

@@ -125,6 +125,10 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
                     JsonTokenType.Null => null,
                     _ => throw new RequestException(ErrorCodes.BadUserInput, "variables: found something else than an object."),
                 };
+                while (reader.Read())
+                {
+                    // Anything after the object is a fault, which the reader raises.
+                }
             }
             catch (JsonException fault)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FlowGraph.Model.Unicode;
 using FlowGraph.Query.Api;
 using GraphQL;
 using GraphQLParser.AST;
@@ -36,7 +37,7 @@ internal static class OracleArguments
     {
         GraphQLVariable variable => Variable(variable.Name.StringValue, context),
         GraphQLNullValue => null,
-        GraphQLStringValue text => text.Value.ToString().Normalize(),
+        GraphQLStringValue text => CanonicalForm.Of(text.Value.ToString()),
         GraphQLEnumValue member => member.Name.StringValue,
         GraphQLBooleanValue boolean => boolean.BoolValue,
         GraphQLIntValue number => double.Parse(number.Value.ToString(), CultureInfo.InvariantCulture),
@@ -63,7 +64,7 @@ internal static class OracleArguments
         JsonObject fields => fields.ToDictionary(field => field.Key, field => Value(field.Value)),
         _ => json.GetValueKind() switch
         {
-            JsonValueKind.String => json.GetValue<string>().Normalize(),
+            JsonValueKind.String => CanonicalForm.Of(json.GetValue<string>()),
             JsonValueKind.Number => double.Parse(json.ToJsonString(), CultureInfo.InvariantCulture),
             var kind => kind == JsonValueKind.True,
         },

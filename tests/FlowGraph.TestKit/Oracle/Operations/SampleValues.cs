@@ -10,7 +10,7 @@ namespace FlowGraph.TestKit.Oracle.Operations;
 /// <summary>Values that have a chance to hit something: taken from the release, then bent a little.</summary>
 internal sealed class SampleValues(OperationDraft draft)
 {
-    private static readonly string[] _odd = ["", "e", "\u00e9", "\ud83d\ude00", "\uffff", "\"", "\\", "Ω", "\t", " "];
+    private static readonly string[] _odd = ["", "e", "\u00e9", "e\u0301", "\ud83d\ude00", "\uffff", "\"", "\\", "Ω", "\t", " "];
 
     public string RecordId(NodeSet? set = null)
     {
