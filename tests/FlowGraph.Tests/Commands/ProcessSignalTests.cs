@@ -11,7 +11,7 @@ public sealed class ProcessSignalTests
 
     public static bool HasSignals => !OperatingSystem.IsWindows();
 
-    [Theory(Timeout = 60_000, Skip = NoSignals, SkipUnless = nameof(HasSignals))]
+    [Theory(Timeout = 180_000, Skip = NoSignals, SkipUnless = nameof(HasSignals))]
     [InlineData("TERM", ExitCode.Done)]
     [InlineData("INT", ExitCode.Interrupted)]
     public async Task Stops_when_it_is_told_to(string signal, int exitCode)
@@ -25,7 +25,7 @@ public sealed class ProcessSignalTests
         Assert.Empty(process.Error.ToString());
     }
 
-    [Fact(Timeout = 60_000, Skip = NoSignals, SkipUnless = nameof(HasSignals))]
+    [Fact(Timeout = 180_000, Skip = NoSignals, SkipUnless = nameof(HasSignals))]
     public async Task Hang_up_swaps_in_a_new_release_and_refuses_a_faulty_one()
     {
         using var dataset = DatasetCopy.Of((_, record) => record);
