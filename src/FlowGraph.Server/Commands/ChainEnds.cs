@@ -63,16 +63,18 @@ internal sealed class ChainEnds
         return new($"Nothing is called '{name}' in {_release.Info.Id}.", details);
     }
 
-    // A slip of the keyboard first; else what contains the text, such as "Vostochny" in "Vostochny Port".
+    // What contains the text first, such as "Vostochny" in "Vostochny Port"; else a slip of the keyboard.
     private IEnumerable<NodeRecord> Near(string name)
     {
-        if (Suggestion.Near(name, _byName.Select(group => group.Key)) is { } near)
-            return _byName[near].Take(Candidates);
-        if (name.Length < ShortestPart)
-            return [];
-        return _byName.Where(group => group.Key.Contains(name, StringComparison.OrdinalIgnoreCase)).SelectMany(group => group.Select(node => (Name: group.Key, Node: node)))
-            .OrderBy(pair => pair.Node.Type.Contract).ThenBy(pair => pair.Name.Length).ThenBy(pair => pair.Node.Id, StringComparer.Ordinal)
-            .Select(pair => pair.Node).DistinctBy(node => node.Id).Take(Candidates);
+        List<NodeRecord> longer = name.Length < ShortestPart ? [] :
+        [
+            .. _byName.Where(group => group.Key.Contains(name, StringComparison.OrdinalIgnoreCase)).SelectMany(group => group.Select(node => (Name: group.Key, Node: node)))
+                .OrderBy(pair => pair.Node.Type.Contract).ThenBy(pair => pair.Name.Length).ThenBy(pair => pair.Node.Id, StringComparer.Ordinal)
+                .Select(pair => pair.Node).DistinctBy(node => node.Id).Take(Candidates),
+        ];
+        if (longer.Count > 0)
+            return longer;
+        return Suggestion.Near(name, _byName.Select(group => group.Key)) is { } near ? _byName[near].Take(Candidates) : [];
     }
 
     private static string[] Table(List<NodeRecord> nodes)
