@@ -91,13 +91,16 @@ internal static class ValueTestCompiler
         if (name == "eq" && value is null)
             return new ValueTest.Missing();
         var given = value ?? throw FilterCompiler.Null(path);
+        if (name is "overlaps" or "within")
+        {
+            var (from, to) = Days(given, path);
+            return name == "overlaps" ? new ValueTest.Overlaps(from, to) : new ValueTest.Within(from, to);
+        }
         return name switch
         {
             "eq" => new ValueTest.Edtf(FuzzyDate.TryParse((string)given, out var date, out var expected)
                 ? date.Edtf
                 : throw new RequestException(ErrorCodes.NotAValidEdtf, $"{path}: found \"{given}\", expected {expected}.")),
-            "overlaps" => new ValueTest.Overlaps(Day(given, "from"), Day(given, "to", path)),
-            "within" => new ValueTest.Within(Day(given, "from"), Day(given, "to", path)),
             "before" => new ValueTest.Before((DateOnly)given),
             "after" => new ValueTest.After((DateOnly)given),
             "precision" => new ValueTest.Precision(Compile(Text, (InputObject)given, path)),
@@ -112,7 +115,7 @@ internal static class ValueTestCompiler
         switch (name)
         {
             case "possibly":
-                var (from, to) = ((double?)Get(given, "from"), (double?)Get(given, "to"));
+                var (from, to) = ((double?)End(given, "from", path), (double?)End(given, "to", path));
                 return from > to ? throw Reversed(path) : new ValueTest.Possibly(from, to);
             case "known":
                 return Known((bool)given);
@@ -132,12 +135,14 @@ internal static class ValueTestCompiler
 
     private static ValueTest Known(bool known) => known ? new ValueTest.Not(new ValueTest.Missing()) : new ValueTest.Missing();
 
-    private static object? Get(object range, string end) => ((InputObject)range).TryGet(end, out var value) ? value : null;
+    /// <summary>An end of a range; null where it was left out.</summary>
+    private static object? End(object range, string end, string path) =>
+        ((InputObject)range).TryGet(end, out var value) ? value ?? throw FilterCompiler.Null($"{path}.{end}") : null;
 
-    private static DateOnly? Day(object range, string end, string? path = null)
+    private static (DateOnly? From, DateOnly? To) Days(object range, string path)
     {
-        var day = (DateOnly?)Get(range, end);
-        return path is not null && (DateOnly?)Get(range, "from") > day ? throw Reversed(path) : day;
+        var (from, to) = ((DateOnly?)End(range, "from", path), (DateOnly?)End(range, "to", path));
+        return from > to ? throw Reversed(path) : (from, to);
     }
 
     private static RequestException Reversed(string path) =>

@@ -86,10 +86,14 @@ public sealed partial class PlanCompiler
         if (first < 0)
             throw new RequestException(ErrorCodes.BadUserInput, FormattableString.Invariant($"{path}: found {first}, expected 0 to {_limits.Page}."));
         Within(ErrorCodes.LimitPage, path, first, _limits.Page);
-        var binding = $"{field.Name}:{string.Join(',', order.Select(term => term.Property.FieldName + (term.Descending ? "-" : "+")))}";
+        var binding = $"{Place(field)}{field.Name}:{string.Join(',', order.Select(term => term.Property.FieldName + (term.Descending ? "-" : "+")))}";
         var after = (string?)arguments["after"] is { } text ? Cursor.Decode(text, binding, order.Sum(term => term.Parts), arguments.Path("after")) : null;
         return new(where is null ? null : FilterCompiler.Compile(set!, where, arguments.Path("where")), order, first, after, binding);
     }
+
+    /// <summary>Tells fields of one name apart, but not the types on which one interface's field stands: whoever pages over that sends one cursor to all.</summary>
+    private static string Place(ApiField field) =>
+        field.Meaning is FieldMeaning.Links { End: var end } ? $"{end.Edge.Name}{(end.Direction == Direction.Out ? ">" : "<")}" : "";
 
     private static ImmutableArray<OrderTerm> Order(object?[]? keys, NodeSet set, string path) =>
     [

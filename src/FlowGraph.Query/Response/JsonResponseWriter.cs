@@ -13,11 +13,15 @@ public sealed class JsonResponseWriter : IDisposable
     private readonly int _limit;
     private byte[] _buffer;
 
+    // A pooled buffer can be larger than what a response may have.
+    private int _end;
+
     /// <param name="limit">Bytes that a response may have; beyond, <see cref="ResponseTooLargeException"/>.</param>
     public JsonResponseWriter(int limit = 16 * 1024 * 1024)
     {
         _limit = limit;
         _buffer = ArrayPool<byte>.Shared.Rent(4096);
+        _end = Math.Min(_buffer.Length, limit);
     }
 
     /// <summary>Bytes written so far; also the mark to go back to.</summary>
@@ -38,6 +42,7 @@ public sealed class JsonResponseWriter : IDisposable
     {
         var buffer = _buffer;
         _buffer = [];
+        _end = 0;
         Position = 0;
         if (buffer.Length > 0)
             ArrayPool<byte>.Shared.Return(buffer);
@@ -45,7 +50,7 @@ public sealed class JsonResponseWriter : IDisposable
 
     public void Byte(byte value)
     {
-        if (Position == _buffer.Length)
+        if (Position == _end)
             Grow(1);
         _buffer[Position++] = value;
     }
@@ -53,7 +58,7 @@ public sealed class JsonResponseWriter : IDisposable
     /// <summary>Bytes that are JSON already.</summary>
     public void Raw(ReadOnlySpan<byte> json)
     {
-        if (_buffer.Length - Position < json.Length)
+        if (_end - Position < json.Length)
             Grow(json.Length);
         json.CopyTo(_buffer.AsSpan(Position));
         Position += json.Length;
@@ -65,7 +70,7 @@ public sealed class JsonResponseWriter : IDisposable
 
     public void Number(int value)
     {
-        if (_buffer.Length - Position < 11)
+        if (_end - Position < 11)
             Grow(11);
         Utf8Formatter.TryFormat(value, _buffer.AsSpan(Position), out var written);
         Position += written;
@@ -75,7 +80,7 @@ public sealed class JsonResponseWriter : IDisposable
     public void Number(double value)
     {
         Debug.Assert(double.IsFinite(value));
-        if (_buffer.Length - Position < 32)
+        if (_end - Position < 32)
             Grow(32);
         if (value == Math.Floor(value) && Math.Abs(value) < 1e15)
         {
@@ -89,7 +94,7 @@ public sealed class JsonResponseWriter : IDisposable
 
     public void Date(DateOnly value)
     {
-        if (_buffer.Length - Position < 12)
+        if (_end - Position < 12)
             Grow(12);
         _buffer[Position++] = (byte)'"';
         value.TryFormat(_buffer.AsSpan(Position), out var written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -114,7 +119,7 @@ public sealed class JsonResponseWriter : IDisposable
     /// <summary>Valid UTF-8, quoted; only what JSON must escape is escaped.</summary>
     public void Text(ReadOnlySpan<byte> utf8)
     {
-        if (_buffer.Length - Position < utf8.Length + 2)
+        if (_end - Position < utf8.Length + 2)
             Grow(utf8.Length + 2);
         _buffer[Position++] = (byte)'"';
         while (!utf8.IsEmpty)
@@ -170,6 +175,7 @@ public sealed class JsonResponseWriter : IDisposable
         _buffer.AsSpan(0, Position).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
+        _end = Math.Min(larger.Length, _limit);
     }
 }
 

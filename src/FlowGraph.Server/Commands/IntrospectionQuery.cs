@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowGraph.Server.GraphQL;
 using GraphQL.Types;
 using GraphQLParser;
+using GraphQLParser.AST;
 
 namespace FlowGraph.Server.Commands;
 
@@ -36,7 +37,9 @@ internal static class IntrospectionQuery
 
     public static async Task<string> AnswerAsync(ISchema schema, CancellationToken cancellationToken)
     {
-        var answers = await new Introspection(schema).AnswerAsync(Parser.Parse(Text), new Dictionary<string, object?>(), cancellationToken);
+        var document = Parser.Parse(Text);
+        var question = Introspection.Question(document, (GraphQLOperationDefinition)document.Definitions[0]);
+        var answers = await new Introspection(schema).AnswerAsync(question, new Dictionary<string, object?>(), cancellationToken);
         return JsonText.Write(json =>
         {
             json.WriteStartObject();

@@ -18,7 +18,7 @@ internal sealed class Introspection(ISchema schema)
         var only = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. Fields(operation.SelectionSet, fragments)]))
         {
             Operation = OperationType.Query,
-            Variables = operation.Variables,
+            Variables = Variables(operation),
         };
         return new([only, .. fragments]) { Source = document.Source };
     }
@@ -34,10 +34,27 @@ internal sealed class Introspection(ISchema schema)
             Variables = new Inputs(variables.ToDictionary(pair => pair.Key, pair => pair.Value)),
             CancellationToken = cancellationToken,
         });
+        // The document was validated and its variables coerced: there is nothing left that a client could have got wrong.
+        if (answer.Errors is [var fault, ..])
+            throw new InvalidOperationException("Introspection failed.", fault);
         using var json = JsonDocument.Parse(Serializer.Serialize(answer));
         return json.RootElement.GetProperty("data").EnumerateObject()
             .ToDictionary(field => field.Name, field => JsonSerializer.SerializeToUtf8Bytes(field.Value), StringComparer.Ordinal);
     }
+
+    /// <summary>Those that arguments and conditions of introspection can take; the others may be of any shape and have no value here.</summary>
+    private static GraphQLVariablesDefinition? Variables(GraphQLOperationDefinition operation)
+    {
+        var used = operation.Variables?.Items.Where(variable => Named(variable.Type) is "String" or "Boolean").ToList();
+        return used is { Count: > 0 } ? new(used) : null;
+    }
+
+    private static string? Named(GraphQLType type) => type switch
+    {
+        GraphQLNonNullType nonNull => Named(nonNull.Type),
+        GraphQLNamedType named => named.Name.StringValue,
+        _ => null,
+    };
 
     private static IEnumerable<ASTNode> Fields(GraphQLSelectionSet set, List<GraphQLFragmentDefinition> fragments) => set.Selections.SelectMany(node => node switch
     {

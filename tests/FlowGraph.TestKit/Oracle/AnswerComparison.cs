@@ -38,8 +38,10 @@ public static class AnswerComparison
                 return left.Zip(right, (x, y) => Difference(x.Value, y.Value, $"{path}.{x.Name}")).FirstOrDefault(difference => difference is not null);
             case JsonValueKind.Array:
                 var items = expected.EnumerateArray().Zip(found.EnumerateArray()).Select((pair, i) => Difference(pair.First, pair.Second, FormattableString.Invariant($"{path}[{i}]")));
-                return items.FirstOrDefault(difference => difference is not null)
-                    ?? (expected.GetArrayLength() == found.GetArrayLength() ? null : FormattableString.Invariant($"{path}: expected {expected.GetArrayLength()} items, found {found.GetArrayLength()}"));
+                if (items.FirstOrDefault(difference => difference is not null) is { } inside)
+                    return inside;
+                var (wanted, given) = (expected.GetArrayLength(), found.GetArrayLength());
+                return wanted == given ? null : FormattableString.Invariant($"{path}: expected {wanted} items, found {given}");
             case JsonValueKind.String:
                 return expected.GetString() == found.GetString() ? null : Differ(expected, found, path);
             case JsonValueKind.Number:

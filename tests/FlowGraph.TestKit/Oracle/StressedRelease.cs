@@ -10,7 +10,8 @@ public static class StressedRelease
 {
     private static readonly string[] _texts =
     [
-        "", " ", "a", "A", "Z", "é", "Ω", "\ud83d\ude00", "\ud83d\ude00b", "\uffee", "\ue000", "\"", "\\", "tab\tnew\nline", "\u007f\u0001", "\u2028", "same", "same", "same", "북한", "Порт Восточный",
+        "", " ", "a", "A", "Z", "é", "Ω", "\ud83d\ude00", "\ud83d\ude00b", "\uffee", "\ue000", "\"", "\\", "tab\tnew\nline", "\u007f\u0001", "\u2028",
+        "same", "same", "same", "북한", "Порт Восточный",
     ];
 
     private static readonly double[] _numbers = [0, -0.0, 0.1, 1, 1.5, -1, 7, 7, 123456789, 1e15, 1e21, 1e300, 5e-324, -2.5];

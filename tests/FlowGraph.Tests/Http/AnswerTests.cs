@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FlowGraph.Query.Api;
 using FlowGraph.TestKit;
 using Xunit;
 
@@ -62,7 +63,7 @@ public sealed class AnswerTests(TestServer server) : IClassFixture<TestServer>
         Assert.All(api.InOrder, type => Assert.Contains(type.Name, types.Keys));
         Assert.All(types.Keys.Where(name => !name.StartsWith("__", StringComparison.Ordinal)), name => Assert.Contains(name, api.Types.Keys));
         var fields = types["Vessel"]["fields"]!.AsArray().Select(field => (string)field!["name"]!);
-        Assert.Equal(((Query.Api.ApiObject)api.Types["Vessel"]).Fields.Select(field => field.Name).Order(), fields.Order());
+        Assert.Equal(((ApiObject)api.Types["Vessel"]).Fields.Select(field => field.Name).Order(), fields.Order());
     }
 
     [Theory]
@@ -91,6 +92,17 @@ public sealed class AnswerTests(TestServer server) : IClassFixture<TestServer>
         var response = await server.PostAsync("query($name: String!, $all: Boolean!) { __type(name: $name) { name fields(includeDeprecated: true) @skip(if: $all) { name } } }", variables);
 
         Assert.Equal(expected, response.Text);
+    }
+
+    [Fact]
+    public async Task Introspection_does_not_mind_the_variables_of_other_fields()
+    {
+        const string query = "query($first: Int!, $ids: [ID!]!, $where: VesselFilterInput!, $name: String!) "
+            + "{ vessels(first: $first, where: $where) { nodes { id } } nodes(ids: $ids) { id } __type(name: $name) { name } }";
+
+        var response = await server.PostAsync(query, new() { ["first"] = 0, ["ids"] = new JsonArray(), ["where"] = new JsonObject(), ["name"] = "State" });
+
+        Assert.Equal("""{"data":{"vessels":{"nodes":[]},"nodes":[],"__type":{"name":"State"}}}""", response.Text);
     }
 
     [Fact]
