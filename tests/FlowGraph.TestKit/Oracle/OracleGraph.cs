@@ -59,6 +59,9 @@ internal sealed class OracleGraph
         .Where(citation => stance is null || (string)citation["stance"]! == stance)
         .OrderBy(citation => Place(citation, "stance")).ThenBy(citation => Place(citation, "grade")).ThenBy(citation => citation.Id, OracleOrder.Texts);
 
+    public NodeRecord SourceOf(NodeRecord citation) =>
+        Node(_leaving[(citation.Type.Relationships.Single(relationship => relationship.Field == "source"), citation.Id)].Single().To)!;
+
     /// <summary>By rank, asOf, id.</summary>
     public IEnumerable<NodeRecord> Claims(string id, string? property) => _claims[id]
         .Where(claim => property is null || (string?)claim["property"] == property)

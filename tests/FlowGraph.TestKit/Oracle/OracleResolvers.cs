@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
 using FlowGraph.Query.Api;
+using FlowGraph.Query.Chains;
 using GraphQL;
 
 namespace FlowGraph.TestKit.Oracle;
@@ -101,6 +103,8 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
                 return Display((NodeRecord)record);
             case ComputedValue.CitationFact:
                 return graph.Fact((string)((NodeRecord)record)["factId"]!);
+            case ComputedValue.CitationCsl:
+                return Csl(graph.SourceOf((NodeRecord)record));
             case ComputedValue.EdgeFrom:
                 return graph.Node(((EdgeRecord)record).From);
             case ComputedValue.EdgeTo:
@@ -112,6 +116,16 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
             default:
                 throw new NotSupportedException(value.ToString());
         }
+    }
+
+    /// <summary>How an item is printed is the printing's own matter, and tested there; here it matters which source it is of.</summary>
+    private static JsonElement Csl(NodeRecord source)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+            SourceReference.WriteCsl(json, source, null);
+        using var document = JsonDocument.Parse(buffer.ToArray());
+        return document.RootElement.Clone();
     }
 
     private static string Display(NodeRecord claim)

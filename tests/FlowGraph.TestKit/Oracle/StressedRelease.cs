@@ -24,9 +24,22 @@ public static class StressedRelease
         foreach (var edge in release.Edges.Where(edge => edge.Id.Length > 0 && edge.Relationship.IsList && random.Next(4) == 0))
         {
             foreach (var ending in (string[])["--2", "--10"])
-                edges.Add(edge with { Id = edge.Id + ending, Values = Values(edge.Relationship.Edge.Properties, edge.Values.SetItem(0, edge.Id + ending), random, true) });
+                edges.Add(Again(edge, edge.Id + ending, random));
         }
         return new() { Model = release.Model, Info = release.Info, Nodes = nodes, Edges = [.. edges] };
+    }
+
+    /// <summary>Another edge between the same two.</summary>
+    private static EdgeRecord Again(EdgeRecord edge, string id, Random random)
+    {
+        var properties = edge.Relationship.Edge.Properties;
+        var values = edge.Values.Select((value, i) => properties[i].Name switch
+        {
+            "id" => id,
+            "key" => FactKey.Of(id),
+            _ => value,
+        });
+        return edge with { Id = id, Values = Values(properties, [.. values], random, true) };
     }
 
     private static ImmutableArray<object?> Values(ImmutableArray<PropertyDefinition> properties, ImmutableArray<object?> values, Random random, bool mayBeRetracted) =>

@@ -108,7 +108,7 @@ internal sealed class RandomSelection(OperationDraft draft, RandomArguments argu
 
     private bool IsComposite(ApiField field) => draft.Api.Types[field.Type.Name] is ApiComposite;
 
-    /// <summary>Chains are a matter of search and have their own tests; a bibliography item is printed text.</summary>
+    /// <summary>Of the root fields those that the oracle knows; chains are a matter of search and have their own tests.</summary>
     private static bool IsComparable(ApiField field) =>
-        field.Meaning is not (FieldMeaning.Root { Kind: RootKind.Chain or RootKind.Chains } or FieldMeaning.Computed { Value: ComputedValue.CitationCsl }) && field.Name != "csl";
+        field.Meaning is not FieldMeaning.Root or FieldMeaning.Root { Kind: RootKind.LookUp or RootKind.Page or RootKind.Node or RootKind.Nodes or RootKind.Fact or RootKind.Release };
 }
