@@ -59,7 +59,9 @@ public sealed class InputCoercion(ApiSchema schema)
             if (!given || value is null)
                 return type.NonNull ? throw Wrong(path, given ? "null" : "nothing", type.ToString()) : null;
             // The variable was coerced against its own type, which validation found to fit this place; only a list may still be missing around it.
-            return !type.IsList || value is object?[] ? value : (object?[])[value];
+            if (type.IsList && value is not object?[])
+                return new[] { value };
+            return value;
         }
         if (literal is InputLiteral.Null)
             return type.NonNull ? throw Wrong(path, "null", type.ToString()) : null;

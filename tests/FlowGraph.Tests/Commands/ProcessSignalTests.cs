@@ -5,6 +5,7 @@ using Xunit;
 namespace FlowGraph.Tests.Commands;
 
 /// <summary>The executable as a process of its own: what only signals can tell.</summary>
+[Collection(ProcessCollection.Name)]
 public sealed class ProcessSignalTests
 {
     private const string NoSignals = "Windows has no such signals.";
