@@ -13,6 +13,7 @@ namespace FlowGraph.Server;
 /// <summary>Everything that every command is made of: model, API, engine schema, executor.</summary>
 public sealed class Application : IDisposable
 {
+    private readonly Lazy<ApiSchema> _api;
     private readonly Lazy<ISchema> _engineSchema;
     private readonly Lazy<RequestExecutor> _executor;
 
@@ -20,15 +21,15 @@ public sealed class Application : IDisposable
     public Application(GraphModel model, QueryLimits limits, bool introspection = true)
     {
         Model = model;
-        Api = ApiSchemaBuilder.Build(model);
         Limits = limits;
+        _api = new(() => ApiSchemaBuilder.Build(model));
         _engineSchema = new(() => EngineSchemaBuilder.Build(Api));
         _executor = new(() => new RequestExecutor(Api, EngineSchema, limits, introspection));
     }
 
     public GraphModel Model { get; }
 
-    public ApiSchema Api { get; }
+    public ApiSchema Api => _api.Value;
 
     public QueryLimits Limits { get; }
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using FlowGraph.Server.GraphQL;
 using FlowGraph.Server.Hosting;
 
 namespace FlowGraph.Server.Commands;
@@ -17,14 +18,14 @@ internal sealed class ServeCommand : FlowGraphCommand
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         using var application = context.CreateApplication();
-        // The schema takes as long to build as the dataset to load; neither waits for the other.
-        var warm = Task.Run(() => application.Executor, cancellationToken);
+        var stores = new StoreHolder();
+        var hasStarted = false;
+        // All that answers requests takes as long to build as the dataset to load; neither waits for the other.
+        var building = Task.Run(() => BuildAsync(application, stores, context, () => hasStarted, cancellationToken), cancellationToken);
         var dataset = context.Dataset();
         var (release, store) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
-        await warm;
-        var stores = new StoreHolder(store);
-        var hasStarted = false;
-        await using var host = HttpHost.Build(application, stores, context.Options, logging => LoggingSettings.Apply(logging, context.Surroundings, () => hasStarted));
+        stores.Swap(store);
+        await using var host = await building;
         try
         {
             await host.StartAsync(cancellationToken);
@@ -37,6 +38,15 @@ internal sealed class ServeCommand : FlowGraphCommand
         StartPage.Print(context.Printer.Output, host.Urls, release);
         await RunAsync(host, new(application, stores, dataset, host.Services.GetRequiredService<ILogger<ReleaseReload>>()), cancellationToken);
         return ExitCode.Done;
+    }
+
+    private static async Task<WebApplication> BuildAsync(Application application, StoreHolder stores, CommandContext context, Func<bool> hasStarted, CancellationToken cancellationToken)
+    {
+        var host = HttpHost.Build(application, stores, context.Options, logging => LoggingSettings.Apply(logging, context.Surroundings, hasStarted));
+        // The first document is parsed, checked and compiled by code that itself has to be compiled first: better now than in somebody's request.
+        using var request = GraphQLRequest.Of("{ release { id } }");
+        await application.Executor.PrepareAsync(request, cancellationToken);
+        return host;
     }
 
     private static async Task RunAsync(WebApplication host, ReleaseReload reload, CancellationToken cancellationToken)
