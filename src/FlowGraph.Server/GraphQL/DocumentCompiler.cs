@@ -26,6 +26,7 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
             throw new RequestException(ErrorCodes.GraphQLValidationFailed, $"Found a {kind}, expected a query: this API is read-only.");
         }
         DocumentLimits.Check(document, operation, limits);
+        CheckVariableTypes(document);
         await ValidateAsync(document, operation, cancellationToken);
         var (neutral, conditions) = DocumentReader.Read(document, operation);
         return new(api, limits, neutral, conditions, Introspects(neutral.Selection) ? Introspection.Question(document, operation) : null);
@@ -78,6 +79,20 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
     private static string Names(IEnumerable<GraphQLOperationDefinition> operations) =>
         string.Join(", ", operations.Select(operation => operation.Name?.StringValue ?? "(unnamed)"));
 
+    /// <summary>A variable of an output type breaks the engine's rule on default values, which runs before the rule that would report it.</summary>
+    private void CheckVariableTypes(GraphQLDocument document)
+    {
+        foreach (var variable in document.Definitions.OfType<GraphQLOperationDefinition>().SelectMany(operation => operation.Variables?.Items ?? []))
+        {
+            var type = variable.Type.GraphTypeFromType(schema);
+            if (type is null || type.IsInputType())
+                continue;
+            var at = Location.FromLinearPosition(document.Source, variable.Location.Start);
+            throw new RequestException(ErrorCodes.GraphQLValidationFailed,
+                $"${variable.Variable.Name.StringValue}: found the output type '{type.GetNamedType().Name}', expected an input type.", null, new("document", at.Line, at.Column));
+        }
+    }
+
     /// <summary>The specification's rules over the document once. The engine's own validator would also coerce the variables, which differ from request to request.</summary>
     private async ValueTask ValidateAsync(GraphQLDocument document, GraphQLOperationDefinition operation, CancellationToken cancellationToken)
     {
@@ -101,7 +116,12 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
         }
         await new BasicVisitor(visitors).VisitAsync(document, new BasicVisitor.State(context));
         if (!context.HasErrors)
+        {
+            List<Diagnostic> faults = [.. VariablePositions.Faults(context)];
+            if (faults.Count > 0)
+                throw new RequestException(faults);
             return;
+        }
         throw new RequestException([.. context.Errors.Select(error => new Diagnostic(
             ErrorCodes.GraphQLValidationFailed,
             error.Message,

@@ -102,7 +102,8 @@ internal sealed class DocumentReader
 
     private static TypeRef Type(GraphQLType type) => TypeRef.Parse(Print(type));
 
-    private static string Print(GraphQLType type) => type switch
+    /// <summary>A type as it is written: <c>[ID!]!</c>.</summary>
+    public static string Print(GraphQLType type) => type switch
     {
         GraphQLNonNullType nonNull => Print(nonNull.Type) + "!",
         GraphQLListType list => $"[{Print(list.Type)}]",

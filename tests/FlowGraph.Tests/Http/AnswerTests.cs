@@ -52,6 +52,27 @@ public sealed class AnswerTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal("""{"data":{}}""", response.Text);
     }
 
+    [Theory]
+    [InlineData("ID!", "node(id: $a) { __typename }", "\"vessel:nobody\"")]
+    [InlineData("ID = \"vessel:nobody\"", "node(id: $a) { __typename }", null)]
+    [InlineData("[ID!]!", "nodes(ids: $a) { __typename }", "[]")]
+    [InlineData("ID!", "nodes(ids: [$a]) { __typename }", "\"vessel:nobody\"")]
+    [InlineData("Int", "vessels(first: $a) { nodes { __typename } }", "0")]
+    [InlineData("Int!", "vessels(first: $a) { nodes { __typename } }", "0")]
+    [InlineData("[VesselSortInput!]!", "vessels(first: 0, order: $a) { nodes { __typename } }", "[]")]
+    [InlineData("VesselSortInput!", "vessels(first: 0, order: [$a]) { nodes { __typename } }", "{\"id\":\"ASC\"}")]
+    [InlineData("[String!]", "vessels(first: 0, where: { name: { in: $a } }) { nodes { __typename } }", "[]")]
+    [InlineData("Int", "chains(from: \"port:rajin\", to: \"port:vostochny-port\", first: $a) { __typename }", "1")]
+    [InlineData("Boolean = true", "vessels(first: 0) { nodes { __typename @skip(if: $a) } }", "false")]
+    public async Task Variables_stand_where_their_type_fits(string type, string selection, string? value)
+    {
+        var variables = value is null ? [] : new JsonObject { ["a"] = JsonNode.Parse(value) };
+
+        var response = await server.PostAsync($"query($a: {type}) {{ {selection} }}", variables);
+
+        Assert.Equal((200, null), (response.Status, response.Code));
+    }
+
     [Fact]
     public async Task Introspection_tells_the_types_of_the_schema()
     {

@@ -9,6 +9,31 @@ public sealed class BadRequestTests(TestServer server) : IClassFixture<TestServe
 {
     private const string GraphQL = "application/graphql-response+json";
 
+    /// <summary>A declared type and a place that it does not fit.</summary>
+    public static TheoryData<string, string> Misfits => new()
+    {
+        { "Boolean!", "node(id: $a) { id }" },
+        { "Int!", "node(id: $a) { id }" },
+        { "ID", "node(id: $a) { id }" },
+        { "ID = null", "node(id: $a) { id }" },
+        { "[ID!]!", "node(id: $a) { id }" },
+        { "ID!", "nodes(ids: $a) { id }" },
+        { "[ID]!", "nodes(ids: $a) { id }" },
+        { "[Int!]!", "nodes(ids: $a) { id }" },
+        { "[[ID!]!]!", "nodes(ids: $a) { id }" },
+        { "String", "vessels(first: $a) { totalCount }" },
+        { "[PortSortInput!]", "vessels(order: $a) { totalCount }" },
+        { "[VesselSortInput]", "vessels(order: $a) { totalCount }" },
+        { "PortSortInput!", "vessels(order: [$a]) { totalCount }" },
+        { "PortFilterInput", "vessels(where: $a) { totalCount }" },
+        { "[Int]", "vessels(where: { id: { in: $a } }) { totalCount }" },
+        { "[StringOperationFilterInput]", "vessels(where: { name: { and: $a } }) { totalCount }" },
+        { "String!", "vessels { totalCount @skip(if: $a) }" },
+        { "Boolean", "vessels { totalCount @include(if: $a) }" },
+        { "Int!", "__type(name: $a) { name }" },
+        { "ID!", "__type(name: \"Vessel\") { fields(includeDeprecated: $a) { name } }" },
+    };
+
     public static TheoryData<string, string> Bodies => new()
     {
         { "", "BAD_USER_INPUT" },
@@ -46,6 +71,8 @@ public sealed class BadRequestTests(TestServer server) : IClassFixture<TestServe
         { "{ vessels(first: 99999999999999999999) { totalCount } }", "GRAPHQL_VALIDATION_FAILED" },
         { "{ vessels(first: 1e400) { totalCount } }", "GRAPHQL_VALIDATION_FAILED" },
         { "query($a: Vessel) { vessels { totalCount } }", "GRAPHQL_VALIDATION_FAILED" },
+        { "query($a: [Vessel!]! = 1) { vessels { totalCount } }", "GRAPHQL_VALIDATION_FAILED" },
+        { "query($a: Nothing = 1) { vessels(first: $a) { totalCount } }", "GRAPHQL_VALIDATION_FAILED" },
         { "{ a: vessels(first: 1) { totalCount } a: vessels(first: 2) { totalCount } }", "GRAPHQL_VALIDATION_FAILED" },
         { "{ ...F } fragment F on Query { ...G } fragment G on Query { ...F }", "GRAPHQL_VALIDATION_FAILED" },
         { "{ ...Nowhere }", "GRAPHQL_VALIDATION_FAILED" },
@@ -96,6 +123,11 @@ public sealed class BadRequestTests(TestServer server) : IClassFixture<TestServe
 
         AssertRefused(response, code);
     }
+
+    [Theory]
+    [MemberData(nameof(Misfits))]
+    public async Task Variable_of_another_type_than_its_place_is_refused(string type, string selection) =>
+        AssertRefused(await server.PostAsync($"query($a: {type}) {{ {selection} }}", new() { ["a"] = null }), "GRAPHQL_VALIDATION_FAILED");
 
     [Fact]
     public async Task Two_operations_of_one_name_are_refused() =>

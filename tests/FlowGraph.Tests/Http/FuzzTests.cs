@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using FlowGraph.TestKit;
 using FlowGraph.TestKit.Oracle.Operations;
 using Xunit;
@@ -8,15 +9,26 @@ using Xunit;
 namespace FlowGraph.Tests.Http;
 
 /// <summary>Damaged operations: whatever comes, it is answered or refused, and the server lives on. FLOWGRAPH_TEST_FUZZ sets how many, FLOWGRAPH_TEST_SEED where to start.</summary>
-public sealed class FuzzTests(TestServer server, ITestOutputHelper output) : IClassFixture<TestServer>
+public sealed partial class FuzzTests(TestServer server, ITestOutputHelper output) : IClassFixture<TestServer>
 {
     private static readonly string[] _pieces =
     [
-        "{", "}", "(", ")", "[", "]", ":", "!", "$", "@", "...", "\"", "\"\"\"", "\\", "#", "\n", "&", "|", "=", "null", "true", "-1", "0", "1e999", "99999999999", "0.1",
-        "query", "mutation", "subscription", "fragment", "on", "__typename", "__schema { types { name } }", "__type(name: \"Vessel\") { name }", "id", "nodes", "edges",
-        "@skip(if: true)", "@include(if: $v0)", "@defer", "$v0", "$nothing", "ASC", "vessel(id: \"vessel:chon-ma-san\") { id }", "first: 201", "after: \"x\"",
-        "where: {}", "where: null", "order: [{}]", "\u0000", "\ufeff", "\u2028", "\ud83d\ude00", "é", "and: []", "not: {}", "... on Node { id }", "...Fa1", "chain(id: \"chain:x\") { id }",
-        "chains(from: \"port:rajin\", to: \"facility:tikhoretsk-depot\", maxHops: 2, first: 1) { none chains { id text } }", "release { id }",
+        "{", "}", "(", ")", "[", "]", ":", "!", "$", "@", "...", "\"", "\"\"\"", "\\", "#", "\n", "&", "|", "=", "query", "mutation", "subscription", "fragment", "on",
+        "@skip(if: true)", "@include(if: $v0)", "@defer", "1e999", "99999999999", "\u0000", "\ufeff", "\u2028", "\ud83d\ude00", "é",
+    ];
+
+    private static readonly string[] _selections =
+    [
+        "__typename", "__schema { types { name } }", "__type(name: \"Vessel\") { name }", "id", "name", "nodes { id }", "edges { cursor }", "totalCount", "a1: __typename", "a1: id",
+        "vessel(id: \"vessel:chon-ma-san\") { id }", "node(id: \"state:russia\") { id }", "nodes(ids: [\"state:russia\", null]) { id }", "... on Node { id }", "... on Vessel { imo }", "...Fa1",
+        "... @include(if: $v0) { __typename }", "chain(id: \"chain:x\") { id }", "release { id }", "vessels(first: 201) { totalCount }", "vessels(first: 1, after: \"x\") { totalCount }",
+        "chains(from: \"port:rajin\", to: \"facility:tikhoretsk-depot\", maxHops: 2, first: 1) { none chains { id text } }", "first: 201", "where: {}", "order: [{}]", "and: []", "not: {}",
+    ];
+
+    private static readonly string[] _tokens =
+    [
+        "id", "name", "nodes", "edges", "totalCount", "first", "where", "order", "after", "eq", "in", "not", "and", "Node", "Vessel", "Fact", "ASC", "null", "true", "0", "-1", "200", "201", "1e308",
+        "2147483648", "\"\"", "\"vessel:chon-ma-san\"", "\"2024-03\"", "\"2024-02-30\"", "[]", "{}", "[[1]]", "{a: 1}", "$v0", "__typename", "on", "HIGH",
     ];
 
     private static readonly string[] _values =
@@ -57,7 +69,7 @@ public sealed class FuzzTests(TestServer server, ITestOutputHelper output) : ICl
     private static byte[] Body(string query, JsonObject variables, Random random)
     {
         var text = query;
-        for (var i = random.Next(1, 4); i > 0; i--)
+        for (var i = random.Next(1, 3); i > 0; i--)
             text = Damaged(text, random);
         foreach (var name in variables.Select(variable => variable.Key).ToList())
         {
@@ -71,27 +83,54 @@ public sealed class FuzzTests(TestServer server, ITestOutputHelper output) : ICl
         return random.Next(40) == 0 ? body[..random.Next(body.Length)] : body;
     }
 
-    private static string Damaged(string text, Random random)
+    private static string Damaged(string text, Random random) => random.Next(10) switch
+    {
+        < 6 => TokenReplaced(text, random),
+        < 9 => PieceInserted(text, random),
+        _ => CharactersHit(text, random),
+    };
+
+    /// <summary>A name, number or text gives way to another one: the syntax stays right, the meaning does not.</summary>
+    private static string TokenReplaced(string text, Random random)
+    {
+        var tokens = Token().Matches(text);
+        if (tokens.Count == 0)
+            return text;
+        var token = tokens[random.Next(tokens.Count)];
+        var others = random.Next(3) == 0 ? _tokens : [.. tokens.Select(other => other.Value)];
+        // Mostly one of its own kind.
+        var alike = random.Next(8) == 0 ? others : [.. others.Where(other => char.IsAsciiLetter(other[0]) == char.IsAsciiLetter(token.Value[0]))];
+        var other = alike[random.Next(alike.Length)];
+        return text.Remove(token.Index, token.Length).Insert(token.Index, other);
+    }
+
+    private static string PieceInserted(string text, Random random)
+    {
+        var places = Place().Matches(text);
+        var at = places.Count == 0 ? text.Length : places[random.Next(places.Count)].Index + 1;
+        var pieces = random.Next(5) == 0 ? _pieces : _selections;
+        return text.Insert(at, $" {pieces[random.Next(pieces.Length)]} ");
+    }
+
+    private static string CharactersHit(string text, Random random)
     {
         if (text.Length < 2)
-            return text + _pieces[random.Next(_pieces.Length)];
+            return text;
         var at = random.Next(text.Length);
         var length = Math.Min(random.Next(1, 12), text.Length - at);
-        switch (random.Next(6))
+        var other = random.Next(text.Length);
+        return random.Next(4) switch
         {
-            case 0:
-                return text.Remove(at, length);
-            case 1:
-                return text.Insert(at, text.Substring(at, length));
-            case 2:
-                var other = random.Next(text.Length);
-                return text.Insert(at, text.Substring(other, Math.Min(random.Next(1, 40), text.Length - other)));
-            case 3:
-                return text.Remove(at, 1).Insert(at, ((char)random.Next(1, 0xd800)).ToString());
-            default:
-                // Between words, where a piece has a chance to make sense.
-                var space = text.IndexOf(' ', at);
-                return text.Insert(space < 0 ? at : space, $" {_pieces[random.Next(_pieces.Length)]} ");
-        }
+            0 => text.Remove(at, length),
+            1 => text.Insert(at, text.Substring(at, length)),
+            2 => text.Insert(at, text.Substring(other, Math.Min(random.Next(1, 40), text.Length - other))),
+            _ => text.Remove(at, 1).Insert(at, ((char)random.Next(1, 0xd800)).ToString()),
+        };
     }
+
+    [GeneratedRegex("""[A-Za-z_]\w*|-?\d+(\.\d+)?|"[^"]*"|\$\w+""")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("[{(]")]
+    private static partial Regex Place();
 }
