@@ -30,9 +30,9 @@ internal sealed class OracleFilter(OracleGraph graph)
         }
         var property = set.Properties.FirstOrDefault(p => p.FieldName == name);
         if (property is null && name == "type")
-            return OracleTests.Scalar(node.Type.EnumName, (Dictionary<string, object?>)value!);
+            return OracleOperators.Scalar(node.Type.EnumName, (Dictionary<string, object?>)value!);
         if (property is not null)
-            return OracleTests.Property(property, node[property.Name], (Dictionary<string, object?>)value!);
+            return OracleOperators.Property(property, node[property.Name], (Dictionary<string, object?>)value!);
         var end = ((NodeType)set).Ends.Single(e => e.Name == name);
         var link = graph.Link(end, node.Id);
         return value is null ? link is null : link is not null && Matches(link.Node!, end.Target, (Dictionary<string, object?>)value);

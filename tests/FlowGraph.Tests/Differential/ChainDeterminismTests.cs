@@ -12,7 +12,8 @@ using Xunit;
 
 namespace FlowGraph.Tests.Differential;
 
-/// <summary>Chains between random ends: the same question has the same answer, and every chain in it is found again by its id. FLOWGRAPH_TEST_CHAINS sets how many, FLOWGRAPH_TEST_SEED where to start.</summary>
+/// <summary>Chains between random ends: the same question has the same answer, and every chain in it is found again by its id.</summary>
+/// <remarks>FLOWGRAPH_TEST_CHAINS sets how many, FLOWGRAPH_TEST_SEED where to start.</remarks>
 public sealed class ChainDeterminismTests(ITestOutputHelper output)
 {
     private const string Shown = "id from { id } to { id } hops { index from { id } to { id } fact { id } event { id } reversed order gapDays } weakestHop { index } "

@@ -12,7 +12,8 @@ using Xunit;
 
 namespace FlowGraph.Tests.Differential;
 
-/// <summary>Random operations, answered by the query engine and by a plain implementation of the same API. FLOWGRAPH_TEST_DIFFERENTIAL sets how many, FLOWGRAPH_TEST_SEED where to start.</summary>
+/// <summary>Random operations, answered by the query engine and by a plain implementation of the same API.</summary>
+/// <remarks>FLOWGRAPH_TEST_DIFFERENTIAL sets how many (default 600), FLOWGRAPH_TEST_SEED where to start.</remarks>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
     private const int MostFailures = 5;

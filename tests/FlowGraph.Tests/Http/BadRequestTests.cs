@@ -190,7 +190,8 @@ public sealed class BadRequestTests(TestServer server) : IClassFixture<TestServe
     [InlineData(5000)]
     public async Task Deep_nesting_is_refused(int depth)
     {
-        var query = $"{{ shipments {{ nodes {string.Concat(Enumerable.Repeat("{ partOf { nodes ", depth))} {{ id }} {string.Concat(Enumerable.Repeat("} }", depth))} }} }}";
+        var (open, close) = (string.Concat(Enumerable.Repeat("{ partOf { nodes ", depth)), string.Concat(Enumerable.Repeat("} }", depth)));
+        var query = $"{{ shipments {{ nodes {open} {{ id }} {close} }} }}";
 
         var response = await server.PostAsync(query);
 

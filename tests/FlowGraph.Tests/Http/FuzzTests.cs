@@ -8,7 +8,8 @@ using Xunit;
 
 namespace FlowGraph.Tests.Http;
 
-/// <summary>Damaged operations: whatever comes, it is answered or refused, and the server lives on. FLOWGRAPH_TEST_FUZZ sets how many, FLOWGRAPH_TEST_SEED where to start.</summary>
+/// <summary>Damaged operations: whatever comes, it is answered or refused, and the server lives on.</summary>
+/// <remarks>FLOWGRAPH_TEST_FUZZ sets how many (default 2,000), FLOWGRAPH_TEST_SEED where to start.</remarks>
 public sealed partial class FuzzTests(TestServer server, ITestOutputHelper output) : IClassFixture<TestServer>
 {
     private static readonly string[] _pieces =

@@ -7,7 +7,7 @@ using Operators = System.Collections.Generic.Dictionary<string, object?>;
 namespace FlowGraph.TestKit.Oracle;
 
 /// <summary>The operators on one value. A negated operator is the complement of the other, so that a missing value satisfies it.</summary>
-internal static class OracleTests
+internal static class OracleOperators
 {
     private static readonly string[] _confidence = ["LOW", "MODERATE", "HIGH"];
 
