@@ -16,7 +16,10 @@ internal sealed class ProgramProcess : IDisposable
 
     public static ProgramProcess Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "flowgraph.dll"), .. arguments])
+        string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "flowgraph.dll"), .. arguments];
+        // A server that ran inside this process leaves its hang-up signal ignored, and a child inherits that: env undoes it.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=HUP", .. program] : program;
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,
@@ -25,13 +28,13 @@ internal sealed class ProgramProcess : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FLOWGRAPH_", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
-        var program = new ProgramProcess(new Process { StartInfo = start });
-        program._process.OutputDataReceived += (_, line) => Pass(line.Data, program.Output);
-        program._process.ErrorDataReceived += (_, line) => Pass(line.Data, program.Error);
-        program._process.Start();
-        program._process.BeginOutputReadLine();
-        program._process.BeginErrorReadLine();
-        return program;
+        var running = new ProgramProcess(new Process { StartInfo = start });
+        running._process.OutputDataReceived += (_, line) => Pass(line.Data, running.Output);
+        running._process.ErrorDataReceived += (_, line) => Pass(line.Data, running.Error);
+        running._process.Start();
+        running._process.BeginOutputReadLine();
+        running._process.BeginErrorReadLine();
+        return running;
     }
 
     public async Task SignalAsync(string signal, CancellationToken cancellationToken)
