@@ -35,8 +35,17 @@ internal sealed class ServeCommand : FlowGraphCommand
             throw new UsageException($"{fault.Message.TrimEnd('.')}. Choose another address with --urls or FLOWGRAPH_Urls.");
         }
         hasStarted = true;
+        var reload = new ReleaseReload(application, stores, dataset, host.Services.GetRequiredService<ILogger<ReleaseReload>>());
+        // Before anybody is told that the server runs: until then a hang-up would end the process.
+        using var hangUp = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            reload.Request();
+        });
         StartPage.Print(context.Printer.Output, host.Urls, release);
-        await RunAsync(host, new(application, stores, dataset, host.Services.GetRequiredService<ILogger<ReleaseReload>>()), cancellationToken);
+        var reloading = reload.RunAsync(cancellationToken);
+        await host.WaitForShutdownAsync(cancellationToken);
+        await reloading;
         return ExitCode.Done;
     }
 
@@ -47,17 +56,5 @@ internal sealed class ServeCommand : FlowGraphCommand
         using var request = GraphQLRequest.Of("{ release { id } }");
         await application.Executor.PrepareAsync(request, cancellationToken);
         return host;
-    }
-
-    private static async Task RunAsync(WebApplication host, ReleaseReload reload, CancellationToken cancellationToken)
-    {
-        using var hangUp = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
-        {
-            signal.Cancel = true;
-            reload.Request();
-        });
-        var reloading = reload.RunAsync(cancellationToken);
-        await host.WaitForShutdownAsync(cancellationToken);
-        await reloading;
     }
 }

@@ -16,10 +16,7 @@ internal sealed class ProgramProcess : IDisposable
 
     public static ProgramProcess Start(IEnumerable<string> arguments)
     {
-        string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "flowgraph.dll"), .. arguments];
-        // A server that ran inside this process leaves its hang-up signal ignored, and a child inherits that: env undoes it.
-        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=HUP", .. program] : program;
-        var start = new ProcessStartInfo(command[0], command[1..])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "flowgraph.dll"), .. arguments])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,
