@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace FlowGraph.Benchmarks;
 
-/// <summary>Results as a Markdown table: on the console, and between its two marks in docs/benchmarks.md.</summary>
+/// <summary>Results as a Markdown table: on the console, and between its two marks in docs/benchmarks.md, there with day and machine.</summary>
 internal sealed class Table(string name, params string[] header)
 {
     private readonly List<string[]> _rows = [];
@@ -20,9 +23,12 @@ internal sealed class Table(string name, params string[] header)
         var to = text.IndexOf(end, StringComparison.Ordinal);
         if (from < 0 || to < from)
             throw new BenchmarkException(ExitCode.WrongUsage, $"{page}: found no place for the table, expected the lines {begin.TrimEnd()} and {end}.");
-        await File.WriteAllTextAsync(page, $"{text[..(from + begin.Length)]}{Print()}{text[to..]}", cancellationToken);
+        await File.WriteAllTextAsync(page, $"{text[..(from + begin.Length)]}{Print()}\n{Machine()}\n{text[to..]}", cancellationToken);
         Console.WriteLine($"Written to {page}.");
     }
+
+    private static string Machine() => string.Create(CultureInfo.InvariantCulture,
+        $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}: {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}.");
 
     private string Print()
     {
