@@ -23,6 +23,9 @@ internal sealed class ServeCommand : FlowGraphCommand
         // All that answers requests takes as long to build as the dataset to load; neither waits for the other.
         var building = Task.Run(() => BuildAsync(application, stores, context, () => hasStarted, cancellationToken), cancellationToken);
         var dataset = context.Dataset();
+        var reload = new ReleaseReload(application, stores, dataset);
+        // From here on, before anybody is told that the server is there: a hang-up that nobody waits for ends a process.
+        using var hangUp = OnHangUp(reload);
         var (release, store) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
         stores.Swap(store);
         await using var host = await building;
@@ -36,7 +39,9 @@ internal sealed class ServeCommand : FlowGraphCommand
         }
         hasStarted = true;
         StartPage.Print(context.Printer.Output, host.Urls, release);
-        await RunAsync(host, new(application, stores, dataset, host.Services.GetRequiredService<ILogger<ReleaseReload>>()), cancellationToken);
+        var reloading = reload.RunAsync(host.Services.GetRequiredService<ILogger<ReleaseReload>>(), cancellationToken);
+        await host.WaitForShutdownAsync(cancellationToken);
+        await reloading;
         return ExitCode.Done;
     }
 
@@ -49,15 +54,9 @@ internal sealed class ServeCommand : FlowGraphCommand
         return host;
     }
 
-    private static async Task RunAsync(WebApplication host, ReleaseReload reload, CancellationToken cancellationToken)
+    private static PosixSignalRegistration? OnHangUp(ReleaseReload reload) => OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
     {
-        using var hangUp = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
-        {
-            signal.Cancel = true;
-            reload.Request();
-        });
-        var reloading = reload.RunAsync(cancellationToken);
-        await host.WaitForShutdownAsync(cancellationToken);
-        await reloading;
-    }
+        signal.Cancel = true;
+        reload.Request();
+    });
 }

@@ -31,6 +31,7 @@ internal sealed class ProgramProcess : IDisposable
         program._process.Start();
         program._process.BeginOutputReadLine();
         program._process.BeginErrorReadLine();
+        _ = program.WatchAsync();
         return program;
     }
 
@@ -54,6 +55,14 @@ internal sealed class ProgramProcess : IDisposable
         _process.Dispose();
         Output.Dispose();
         Error.Dispose();
+    }
+
+    private async Task WatchAsync()
+    {
+        await _process.WaitForExitAsync();
+        var why = FormattableString.Invariant($"The program ended with {_process.ExitCode}. {Error}");
+        Output.Finish(why);
+        Error.Finish(why);
     }
 
     private static void Pass(string? line, WatchedWriter writer)
