@@ -9,10 +9,10 @@ internal sealed class ChildServer : IDisposable
     private readonly string _address;
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    private ChildServer(string address, string assembly, IEnumerable<string> arguments)
+    private ChildServer(string address, IEnumerable<string> arguments)
     {
         _address = address;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
@@ -38,13 +38,20 @@ internal sealed class ChildServer : IDisposable
     public static ChildServer Product()
     {
         var address = Benchmarks.Endpoint.FreeAddress();
-        return new(address, "flowgraph.dll", ["serve", "--urls", address, "--dataset", Repository.Dataset]);
+        return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--dataset", Repository.Dataset]);
+    }
+
+    /// <summary>As a user starts it, with all that the SDK does before.</summary>
+    public static ChildServer Run()
+    {
+        var address = Benchmarks.Endpoint.FreeAddress();
+        return new(address, ["run", "--project", Path.Combine("src", "FlowGraph.Server"), "--", "--urls", address]);
     }
 
     public static ChildServer Floor(IEnumerable<string> sizes)
     {
         var address = Benchmarks.Endpoint.FreeAddress();
-        return new(address, "FlowGraph.Benchmarks.dll", ["floor", "--urls", address, .. sizes]);
+        return new(address, [Built("FlowGraph.Benchmarks.dll"), "floor", "--urls", address, .. sizes]);
     }
 
     public Endpoint Endpoint(string path) => new(_address, path);
@@ -53,9 +60,11 @@ internal sealed class ChildServer : IDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
             _process.WaitForExit();
         }
         _process.Dispose();
     }
+
+    private static string Built(string assembly) => Path.Combine(AppContext.BaseDirectory, assembly);
 }

@@ -7,6 +7,8 @@ using FlowGraph.Benchmarks;
 Console.Error.WriteLine("Found a Debug build, expected Release: dotnet run -c Release --project tests/FlowGraph.Benchmarks");
 return ExitCode.WrongUsage;
 #else
+// Its faults are told below, in one sentence.
+var plain = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
 var write = new Option<bool>("--write") { Description = "Put the tables into docs/benchmarks.md.", Recursive = true };
 var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all of them.")
 {
@@ -22,7 +24,7 @@ root.SetAction(async (parsed, cancellationToken) =>
 {
     foreach (var command in (string[])["load", "chain", "allocations", "http"])
     {
-        var code = await root.Parse(parsed.GetValue(write) ? [command, "--write"] : [command]).InvokeAsync(cancellationToken: cancellationToken);
+        var code = await root.Parse(parsed.GetValue(write) ? [command, "--write"] : [command]).InvokeAsync(plain, cancellationToken);
         if (code != ExitCode.Done)
             return code;
     }
@@ -30,7 +32,7 @@ root.SetAction(async (parsed, cancellationToken) =>
 });
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await root.Parse(args).InvokeAsync(plain);
 }
 catch (BenchmarkException fault)
 {

@@ -25,17 +25,25 @@ internal sealed class WatchedWriter : TextWriter
     }
 
     /// <summary>The first line, come or to come, that begins like this.</summary>
-    public Task<string> LineAsync(string start, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">No such line came in a minute; says which came instead.</exception>
+    public async Task<string> LineAsync(string start, CancellationToken cancellationToken)
     {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
             if (_lines.Find(Wanted) is { } line)
-                return Task.FromResult(line);
+                return line;
             if (_ended is not null)
                 throw new EndOfStreamException(_ended);
-            var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((Wanted, found));
-            return found.Task.WaitAsync(cancellationToken);
+        }
+        try
+        {
+            return await found.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"No line begins with '{start}'. What came:\n{this}");
         }
 
         bool Wanted(string line) => line.StartsWith(start, StringComparison.Ordinal);
