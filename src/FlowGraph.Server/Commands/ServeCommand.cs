@@ -23,6 +23,9 @@ internal sealed class ServeCommand : FlowGraphCommand
         // All that answers requests takes as long to build as the dataset to load; neither waits for the other.
         var building = Task.Run(() => BuildAsync(application, stores, context, () => hasStarted, cancellationToken), cancellationToken);
         var dataset = context.Dataset();
+        var reload = new ReleaseReload(application, stores, dataset);
+        // From here on, before anybody is told that the server is there: a hang-up that nobody waits for ends a process.
+        using var hangUp = OnHangUp(reload);
         var (release, store) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
         stores.Swap(store);
         await using var host = await building;
@@ -35,15 +38,8 @@ internal sealed class ServeCommand : FlowGraphCommand
             throw new UsageException($"{fault.Message.TrimEnd('.')}. Choose another address with --urls or FLOWGRAPH_Urls.");
         }
         hasStarted = true;
-        var reload = new ReleaseReload(application, stores, dataset, host.Services.GetRequiredService<ILogger<ReleaseReload>>());
-        // Before anybody is told that the server runs: until then a hang-up would end the process.
-        using var hangUp = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
-        {
-            signal.Cancel = true;
-            reload.Request();
-        });
         StartPage.Print(context.Printer.Output, host.Urls, release);
-        var reloading = reload.RunAsync(cancellationToken);
+        var reloading = reload.RunAsync(host.Services.GetRequiredService<ILogger<ReleaseReload>>(), cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         await reloading;
         return ExitCode.Done;
@@ -57,4 +53,10 @@ internal sealed class ServeCommand : FlowGraphCommand
         await application.Executor.PrepareAsync(request, cancellationToken);
         return host;
     }
+
+    private static PosixSignalRegistration? OnHangUp(ReleaseReload reload) => OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+    {
+        signal.Cancel = true;
+        reload.Request();
+    });
 }

@@ -4,20 +4,20 @@ using FlowGraph.Model.Diagnostics;
 namespace FlowGraph.Server.Hosting;
 
 /// <summary>Builds and checks a new release beside the old one, then swaps. A faulty one is refused and the old one stays.</summary>
-public sealed partial class ReleaseReload(Application application, StoreHolder stores, string dataset, ILogger logger)
+public sealed partial class ReleaseReload(Application application, StoreHolder stores, string dataset)
 {
     // One wish may wait while a release is being built: it will see whatever was written meanwhile.
     private readonly Channel<bool> _wishes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Asks for a reload and returns at once.</summary>
+    /// <summary>Asks for a reload and returns at once. A wish that comes before <see cref="RunAsync"/> waits for it.</summary>
     public void Request() => _wishes.Writer.TryWrite(true);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
             await foreach (var _ in _wishes.Reader.ReadAllAsync(cancellationToken))
-                await Task.Run(() => Reload(cancellationToken), cancellationToken);
+                await Task.Run(() => Reload(logger, cancellationToken), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -25,7 +25,7 @@ public sealed partial class ReleaseReload(Application application, StoreHolder s
         }
     }
 
-    private void Reload(CancellationToken cancellationToken)
+    private void Reload(ILogger logger, CancellationToken cancellationToken)
     {
         try
         {

@@ -25,13 +25,14 @@ internal sealed class ProgramProcess : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FLOWGRAPH_", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
-        var running = new ProgramProcess(new Process { StartInfo = start });
-        running._process.OutputDataReceived += (_, line) => Pass(line.Data, running.Output);
-        running._process.ErrorDataReceived += (_, line) => Pass(line.Data, running.Error);
-        running._process.Start();
-        running._process.BeginOutputReadLine();
-        running._process.BeginErrorReadLine();
-        return running;
+        var program = new ProgramProcess(new Process { StartInfo = start });
+        program._process.OutputDataReceived += (_, line) => Pass(line.Data, program.Output);
+        program._process.ErrorDataReceived += (_, line) => Pass(line.Data, program.Error);
+        program._process.Start();
+        program._process.BeginOutputReadLine();
+        program._process.BeginErrorReadLine();
+        _ = program.WatchAsync();
+        return program;
     }
 
     public async Task SignalAsync(string signal, CancellationToken cancellationToken)
@@ -54,6 +55,14 @@ internal sealed class ProgramProcess : IDisposable
         _process.Dispose();
         Output.Dispose();
         Error.Dispose();
+    }
+
+    private async Task WatchAsync()
+    {
+        await _process.WaitForExitAsync();
+        var why = FormattableString.Invariant($"The program ended with {_process.ExitCode}. {Error}");
+        Output.Finish(why);
+        Error.Finish(why);
     }
 
     private static void Pass(string? line, WatchedWriter writer)

@@ -9,6 +9,7 @@ internal sealed class WatchedWriter : TextWriter
     private readonly List<string> _lines = [];
     private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Found)> _waiting = [];
     private readonly StringBuilder _line = new();
+    private string? _ended;
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -32,6 +33,8 @@ internal sealed class WatchedWriter : TextWriter
         {
             if (_lines.Find(Wanted) is { } line)
                 return line;
+            if (_ended is not null)
+                throw new EndOfStreamException(_ended);
             _waiting.Add((Wanted, found));
         }
         try
@@ -44,6 +47,17 @@ internal sealed class WatchedWriter : TextWriter
         }
 
         bool Wanted(string line) => line.StartsWith(start, StringComparison.Ordinal);
+    }
+
+    /// <summary>No line will come any more; whoever waits for one is told why.</summary>
+    public void Finish(string why)
+    {
+        lock (_lock)
+        {
+            _ended = why;
+            foreach (var waiting in _waiting)
+                waiting.Found.TrySetException(new EndOfStreamException(why));
+        }
     }
 
     public override string ToString()
