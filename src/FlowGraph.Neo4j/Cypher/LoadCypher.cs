@@ -9,22 +9,21 @@ public static class LoadCypher
 {
     public const string Rows = "rows";
 
-    /// <summary>Rows are <c>{id, p: {…}}</c>; all that a node had before is replaced.</summary>
-    public static string UpsertNodes(NodeType type)
+    /// <summary>Rows are <c>{id, l: […], p: {…}}</c>; all that a node had before is replaced.</summary>
+    /// <remarks>A text costs the planner more than a hundred rows cost the store: labels are values here, of the model all the same.</remarks>
+    public static string UpsertNodes(GraphModel model, string anchor)
     {
-        ArgumentNullException.ThrowIfNull(type);
-        var dates = type.Properties.SelectMany(property => StoredProperty.Of(property)).Where(property => property.IsDate);
-        var labels = string.Concat(Labels.Groups(type).Select(label => $":{label}"));
-        string[] sets = [.. labels.Length > 0 ? [$"n{labels}"] : (string[])[], "n = r.p", .. Dates("n", dates)];
-        return $"UNWIND ${Rows} AS r MERGE (n:{type.Name} {{id: r.id}}) SET {string.Join(", ", sets)}";
+        ArgumentNullException.ThrowIfNull(model);
+        var properties = model.NodeTypes.Where(type => Labels.Anchor(type) == anchor).SelectMany(type => type.Properties);
+        return $"UNWIND ${Rows} AS r MERGE (n:{anchor} {{id: r.id}}) SET n:$(r.l), n = r.p{Dates("n", properties)}";
     }
 
-    /// <summary>Rows are <c>{a, b, id, p: {…}}</c>.</summary>
-    public static string UpsertFacts(EdgeType type, string from, string to)
+    /// <summary>Rows are <c>{a, b, t, id, p: {…}}</c>.</summary>
+    public static string UpsertFacts(GraphModel model, string from, string to)
     {
-        ArgumentNullException.ThrowIfNull(type);
-        string[] sets = ["e = r.p", .. Dates("e", type.Properties.SelectMany(property => StoredProperty.Of(property)).Where(property => property.IsDate))];
-        return $"UNWIND ${Rows} AS r MATCH (a:{from} {{id: r.a}}) MATCH (b:{to} {{id: r.b}}) MERGE (a)-[e:{type.Name} {{id: r.id}}]->(b) SET {string.Join(", ", sets)}";
+        ArgumentNullException.ThrowIfNull(model);
+        var properties = Labels.Facts(model).SelectMany(type => type.Properties);
+        return $"UNWIND ${Rows} AS r MATCH (a:{from} {{id: r.a}}) MATCH (b:{to} {{id: r.b}}) MERGE (a)-[e:$(r.t) {{id: r.id}}]->(b) SET e = r.p{Dates("e", properties)}";
     }
 
     /// <summary>Rows are <c>{a, b}</c>.</summary>
@@ -59,6 +58,8 @@ public static class LoadCypher
 
     private static CypherStatement Repeatable(string text, CypherParameter parameter) => new(text, [parameter]) { IsRepeatable = true };
 
-    private static IEnumerable<string> Dates(string variable, IEnumerable<StoredProperty> dates) =>
-        dates.Select(date => $"{variable}.{date.Name} = date(r.p.{date.Name})");
+    // A date that a row does not have is null, and setting null sets nothing.
+    private static string Dates(string variable, IEnumerable<PropertyDefinition> properties) => string.Concat(
+        properties.SelectMany(property => StoredProperty.Of(property)).Where(stored => stored.IsDate).Select(stored => stored.Name).Distinct()
+            .Select(name => $", {variable}.{name} = date(r.p.{name})"));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Neo4j.Http;
@@ -13,15 +14,18 @@ internal sealed record DatabaseState(StoredRelease? Release, int Nodes, int Edge
 
     public static async Task<DatabaseState> ReadAsync(ICypherRunner runner, GraphModel model, CancellationToken cancellationToken)
     {
-        using var releases = await runner.RunAsync(ReleaseNode.Read, cancellationToken);
-        var types = string.Join(", ", model.NodeTypes.Select(type => $"COUNT {{ (:{type.Name}) }}"));
-        using var nodes = await runner.RunAsync(new($"RETURN [{types}], COUNT {{ (:{Labels.Release}) }}, COUNT {{ () }}"), cancellationToken);
-        var known = string.Join('|', Labels.Facts(model).Select(type => type.Name).Concat(Labels.Structural(model)));
-        using var edges = await runner.RunAsync(new($"RETURN COUNT {{ ()-[:{known}]->() }}, COUNT {{ ()-->() }}"), cancellationToken);
+        using var all = await runner.RunAsync(ReleaseNode.Read, cancellationToken);
+        var (release, releases, nodes, edges) = (ReleaseNode.Parse(all, model), all.Count, all[0, 1].GetInt32(), all[0, 2].GetInt32());
+        if (all[0, 0].ValueKind == JsonValueKind.Null)
+            releases = 0;
+        if (release is null)
+            return new(null, 0, 0, nodes - releases, edges);
 
-        var ours = nodes[0, 0].EnumerateArray().Sum(count => count.GetInt32());
-        return new(
-            ReleaseNode.Parse(releases, model), ours, edges[0, 0].GetInt32(),
-            nodes[0, 2].GetInt32() - ours - nodes[0, 1].GetInt32(), edges[0, 1].GetInt32() - edges[0, 0].GetInt32());
+        var types = string.Join(", ", model.NodeTypes.Select(type => $"COUNT {{ (:{type.Name}) }}"));
+        using var typed = await runner.RunAsync(new($"RETURN [{types}]"), cancellationToken);
+        var known = string.Join('|', Labels.Facts(model).Select(type => type.Name).Concat(Labels.Structural(model)));
+        using var related = await runner.RunAsync(new($"RETURN COUNT {{ ()-[:{known}]->() }}"), cancellationToken);
+        var ours = (Nodes: typed[0, 0].EnumerateArray().Sum(count => count.GetInt32()), Edges: related[0, 0].GetInt32());
+        return new(release, ours.Nodes, ours.Edges, nodes - ours.Nodes - releases, edges - ours.Edges);
     }
 }

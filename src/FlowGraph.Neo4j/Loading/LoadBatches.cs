@@ -22,26 +22,18 @@ internal sealed class LoadBatches(ReleaseImage image)
 
     public IEnumerable<CypherStatement> Nodes()
     {
-        var byType = Release.Nodes.ToLookup(node => node.Type);
-        return Release.Model.NodeTypes.SelectMany(type => Cut(byType[type], _writer.Node, LoadCypher.UpsertNodes(type)));
+        var byAnchor = Release.Nodes.ToLookup(node => Labels.Anchor(node.Type));
+        return Labels.Anchors(Release.Model).SelectMany(anchor => Cut(byAnchor[anchor], _writer.Node, LoadCypher.UpsertNodes(Release.Model, anchor)));
     }
 
     /// <summary>Facts, links of the model, then those that come from a record's own fields.</summary>
     public IEnumerable<CypherStatement> Edges()
     {
-        var groups = Release.Edges.GroupBy(edge => (Type: edge.Relationship.Edge, From: Labels.Anchor(edge.Relationship.Source), To: AnchorOf(edge.To)))
-            .OrderBy(group => group.Key.Type.Ordinal).ThenBy(group => group.Key.From, StringComparer.Ordinal).ThenBy(group => group.Key.To, StringComparer.Ordinal);
-        foreach (var group in groups)
-        {
-            var (type, from, to) = group.Key;
-            var batches = type.Class == EdgeClass.Structural
-                ? Cut(group, (json, edge) => RecordWriter.Link(json, edge.From, edge.To), LoadCypher.UpsertLinks(type.Name, from, to))
-                : Cut(group, _writer.Fact, LoadCypher.UpsertFacts(type, from, to));
-            foreach (var batch in batches)
-                yield return batch;
-        }
-        foreach (var batch in FieldLinks().SelectMany(batches => batches))
-            yield return batch;
+        var facts = Release.Edges.Where(edge => edge.Relationship.Edge.Class != EdgeClass.Structural)
+            .GroupBy(edge => (From: AnchorOf(edge.From), To: AnchorOf(edge.To))).OrderBy(group => group.Key)
+            .SelectMany(group => Cut(group, _writer.Fact, LoadCypher.UpsertFacts(Release.Model, group.Key.From, group.Key.To)));
+        return facts.Concat(Links().GroupBy(link => (link.Type, From: AnchorOf(link.From), To: AnchorOf(link.To))).OrderBy(group => group.Key)
+            .SelectMany(group => Cut(group, (json, link) => RecordWriter.Link(json, link.From, link.To), LoadCypher.UpsertLinks(group.Key.Type, group.Key.From, group.Key.To))));
     }
 
     public static JsonRows RowsOf(IEnumerable<(string From, string To)> links)
@@ -60,17 +52,10 @@ internal sealed class LoadBatches(ReleaseImage image)
         return new(buffer.WrittenMemory, count);
     }
 
-    private IEnumerable<IEnumerable<CypherStatement>> FieldLinks()
-    {
-        var cited = image.Citations.Select(citation => (From: image.FactOf(citation), To: citation.Id)).Where(link => Release.Model.NodeTypeOfId(link.From) is not null);
-        foreach (var group in cited.GroupBy(link => AnchorOf(link.From)).OrderBy(group => group.Key, StringComparer.Ordinal))
-            yield return Cut(group, Link, LoadCypher.UpsertLinks(Labels.CitedBy, group.Key, Labels.Citation));
-        var claims = Release.Nodes.Where(node => node.Type.Name == Labels.Claim).Select(claim => (From: (string)claim["subjectId"]!, To: claim.Id)); // required
-        foreach (var group in claims.GroupBy(link => AnchorOf(link.From)).OrderBy(group => group.Key, StringComparer.Ordinal))
-            yield return Cut(group, Link, LoadCypher.UpsertLinks(Labels.HasClaim, group.Key, Labels.Claim));
-
-        static void Link(Utf8JsonWriter json, (string From, string To) link) => RecordWriter.Link(json, link.From, link.To);
-    }
+    private IEnumerable<(string Type, string From, string To)> Links() => Release.Edges.Where(edge => edge.Relationship.Edge.Class == EdgeClass.Structural)
+        .Select(edge => (edge.Relationship.Edge.Name, edge.From, edge.To))
+        .Concat(image.Citations.Where(image.IsOfNode).Select(citation => (Labels.CitedBy, image.FactOf(citation), citation.Id)))
+        .Concat(Release.Nodes.Where(node => node.Type.Name == Labels.Claim).Select(claim => (Labels.HasClaim, (string)claim["subjectId"]!, claim.Id))); // required
 
     private string AnchorOf(string id) => Labels.Anchor(Release.Model.NodeTypeOfId(id)!); // ids of a release have a known prefix
 

@@ -18,6 +18,8 @@ internal sealed class RecordWriter(ReleaseImage image)
     {
         json.WriteStartObject();
         json.WriteString("id", node.Id);
+        json.WritePropertyName("l");
+        Texts(json, Labels.Groups(node.Type).Prepend(node.Type.Name));
         json.WriteStartObject("p");
         Values(json, node.Type.Properties, node.Values);
         if (node.Type.Property("name") is null)
@@ -37,6 +39,7 @@ internal sealed class RecordWriter(ReleaseImage image)
         json.WriteStartObject();
         json.WriteString("a", edge.From);
         json.WriteString("b", edge.To);
+        json.WriteString("t", edge.Relationship.Edge.Name);
         json.WriteString("id", edge.Id);
         json.WriteStartObject("p");
         var properties = edge.Relationship.Edge.Properties;

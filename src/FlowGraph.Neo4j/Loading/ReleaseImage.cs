@@ -44,7 +44,7 @@ internal sealed class ReleaseImage
     /// <summary>Nodes and edges as Neo4j has them: also the edges that come from a record's own fields. The release's own node is not counted.</summary>
     public (int Nodes, int Edges) Size => (
         Release.Nodes.Length,
-        Release.Edges.Length + _citations.Count(citation => Model.NodeTypeOfId(FactOf(citation)) is not null) + Release.Nodes.Count(node => node.Type.Name == Labels.Claim));
+        Release.Edges.Length + _citations.Count(IsOfNode) + Release.Nodes.Count(node => node.Type.Name == Labels.Claim));
 
     public NodeRecord? Find(string id)
     {
@@ -53,6 +53,9 @@ internal sealed class ReleaseImage
     }
 
     public string FactOf(NodeRecord citation) => (string)citation.Values[_factId.Index]!; // required
+
+    /// <summary>A citation of an edge is found by its factId only: an edge cannot have edges.</summary>
+    public bool IsOfNode(NodeRecord citation) => Model.NodeTypeOfId(FactOf(citation)) is not null;
 
     /// <summary>Incident FACT edges: the hub test.</summary>
     public int DegreeOf(string id) => _degrees.GetValueOrDefault(id);

@@ -25,8 +25,8 @@ public static partial class ReleaseNode
     private const string Ready = "READY";
     private const string Loading = "LOADING";
 
-    /// <summary>Every one there is: anything but one is wrong.</summary>
-    public static readonly CypherStatement Read = new("MATCH (r:_Release) RETURN properties(r) ORDER BY r.id");
+    /// <summary>A row for each release's node, with one null where none is, and the counts of all nodes and all relationships.</summary>
+    public static readonly CypherStatement Read = new("OPTIONAL MATCH (r:_Release) RETURN properties(r), COUNT { () }, COUNT { ()-->() } ORDER BY r.id");
 
     /// <summary>Others who load wait here; what they read before may be old, what is read after this is not.</summary>
     public static CypherStatement Lock(ReleaseInfo release)
@@ -71,7 +71,8 @@ public static partial class ReleaseNode
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(model);
-        var nodes = Enumerable.Range(0, answer.Count).Select(row => answer[row, 0]).Where(properties => properties.TryGetProperty("sha256", out _)).ToList();
+        var nodes = Enumerable.Range(0, answer.Count).Select(row => answer[row, 0])
+            .Where(properties => properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty("sha256", out _)).ToList();
         if (nodes.Count == 0)
             return null;
         var node = nodes[^1];
