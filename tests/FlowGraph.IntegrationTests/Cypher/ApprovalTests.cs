@@ -1,0 +1,28 @@
+using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Cypher;
+using FlowGraph.TestKit;
+using Xunit;
+
+namespace FlowGraph.IntegrationTests.Cypher;
+
+/// <summary>What the model compiles to, as files in the repository.</summary>
+public sealed class ApprovalTests
+{
+    [Fact]
+    public void Constraints_are_the_approved_ones() =>
+        Golden.Match(Repository.PathOf("schema", "approved", "constraints.cypher"), SchemaCypher.Print(ShippedModel.Instance));
+
+    [Fact]
+    public void Audit_questions_are_the_shipped_ones() =>
+        Golden.Match(Repository.PathOf("schema", "browser", "audit.cypher"), AuditCypher.Print(ShippedModel.Instance));
+
+    [Fact]
+    public void No_two_values_of_a_record_share_a_property()
+    {
+        string[] ofNodes = ["degree", "searchKeys", "citationIds", "cites", "confidenceRank"];
+        var owners = ShippedModel.Instance.NodeTypes.Select(type => (type.Name, type.Properties, Others: ofNodes))
+            .Concat(ShippedModel.Instance.EdgeTypes.Select(type => (type.Name, type.Properties, Others: (string[])["accordingToName", .. ofNodes])));
+
+        Assert.All(owners, owner => Assert.Distinct(owner.Properties.SelectMany(property => StoredProperty.Of(property)).Select(stored => stored.Name).Concat(owner.Others)));
+    }
+}
