@@ -1,4 +1,5 @@
 using FlowGraph.IntegrationTests;
+using FlowGraph.Neo4j.Http;
 using FlowGraph.TestKit.Neo4j;
 using Xunit;
 
@@ -11,9 +12,6 @@ public sealed class Neo4jFixture : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private (Neo4jServer? Server, string Reason)? _found;
-
-    /// <summary>How long the import into the new server took, as the whole command; null until it was made.</summary>
-    public TimeSpan? FirstImport { get; set; }
 
     /// <summary>An empty database; skips the test when there is no server.</summary>
     public async Task<TestDatabase> EmptyDatabaseAsync(bool own = false)
@@ -35,7 +33,16 @@ public sealed class Neo4jFixture : IAsyncDisposable
         }
         Assert.SkipWhen(own && !server.IsOwn, "This test ends its server; it needs one started for the tests, from ../shared/neo4j.");
         var database = new TestDatabase(server);
-        await database.EmptyAsync(cancellationToken);
+        try
+        {
+            await database.EmptyAsync(cancellationToken);
+        }
+        catch (Neo4jException fault) when (fault.Fault == Neo4jFault.Unreachable && server.IsOwn)
+        {
+            // A test that failed with its server down must not fail all others.
+            await server.RestartAsync(readOnly: false, cancellationToken);
+            await database.EmptyAsync(cancellationToken);
+        }
         return database;
     }
 

@@ -24,11 +24,18 @@ public sealed class TestDatabase : IDisposable
 
     public QueryApiClient Client { get; }
 
+    private (string Name, string Value)[] Address =>
+        [("FLOWGRAPH_Neo4j__Url", Server.Url.ToString()), ("FLOWGRAPH_Neo4j__User", Server.User), ("FLOWGRAPH_Neo4j__Password", Server.Password)];
+
     /// <summary>A run of the program against this database, within the test's process.</summary>
     internal Task<CommandRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, params (string Name, string Value)[] environment) => CommandRun.OfAsync(
         [.. arguments],
         cancellationToken,
-        environment: [("FLOWGRAPH_Neo4j__Url", Server.Url.ToString()), ("FLOWGRAPH_Neo4j__User", Server.User), ("FLOWGRAPH_Neo4j__Password", Server.Password), .. environment]);
+        environment:
+        [
+            .. Address.Where(given => environment.All(own => own.Name != given.Name)),
+            .. environment,
+        ]);
 
     /// <summary>A run as a process of its own, over <paramref name="url"/>.</summary>
     internal ProgramProcess Start(IEnumerable<string> arguments, Uri url, params IEnumerable<(string Name, string Value)> environment) =>

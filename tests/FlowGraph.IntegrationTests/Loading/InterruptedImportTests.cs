@@ -25,6 +25,8 @@ public sealed class InterruptedImportTests(Neo4jFixture neo4j)
     [InlineData(21)]
     [InlineData(26)]
     [InlineData(32)]
+    [InlineData(40)]
+    [InlineData(46)]
     public async Task Killed_import_leaves_the_old_release(int request)
     {
         using var database = await neo4j.EmptyDatabaseAsync();

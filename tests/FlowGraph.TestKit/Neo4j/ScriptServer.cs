@@ -7,6 +7,8 @@ namespace FlowGraph.TestKit.Neo4j;
 /// <summary>Neo4j Community from the jars beside the checkout, with its data in a temporary folder.</summary>
 internal sealed class ScriptServer : Neo4jServer
 {
+    // A server that is being killed must be gone before it is started again: both write its process id.
+    private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly string _home;
     private readonly int _http;
     private readonly int _bolt;
@@ -33,13 +35,32 @@ internal sealed class ScriptServer : Neo4jServer
         return server;
     }
 
-    public override Task KillAsync(CancellationToken cancellationToken) => RunAsync(["kill", "--home", _home], cancellationToken);
+    public override async Task KillAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await RunAsync(["kill", "--home", _home], cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     public override async Task RestartAsync(bool readOnly, CancellationToken cancellationToken)
     {
-        if (File.Exists(Path.Combine(_home, "server.pid")))
-            await RunAsync(["stop", "--home", _home], cancellationToken);
-        await StartAsync(readOnly, cancellationToken);
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (File.Exists(Path.Combine(_home, "server.pid")))
+                await RunAsync(["stop", "--home", _home], cancellationToken);
+            await StartAsync(readOnly, cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     public override async ValueTask DisposeAsync()
@@ -47,6 +68,7 @@ internal sealed class ScriptServer : Neo4jServer
         if (File.Exists(Path.Combine(_home, "server.pid")))
             await RunAsync(["stop", "--home", _home], CancellationToken.None);
         Directory.Delete(_home, recursive: true);
+        _gate.Dispose();
         await base.DisposeAsync();
     }
 
