@@ -1,6 +1,8 @@
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Cypher;
+using FlowGraph.Server.Commands;
 using FlowGraph.TestKit;
+using FlowGraph.Tests.Commands;
 using Xunit;
 
 namespace FlowGraph.IntegrationTests.Cypher;
@@ -11,6 +13,14 @@ public sealed class ApprovalTests
     [Fact]
     public void Constraints_are_the_approved_ones() =>
         Golden.Match(Repository.PathOf("schema", "approved", "constraints.cypher"), SchemaCypher.Print(ShippedModel.Instance));
+
+    [Fact(Timeout = 60_000)]
+    public async Task Command_prints_the_constraints()
+    {
+        var run = await CommandRun.OfAsync(["schema", "--format", "cypher"], TestContext.Current.CancellationToken);
+
+        Assert.Equal((ExitCode.Done, SchemaCypher.Print(ShippedModel.Instance)), (run.ExitCode, run.Output));
+    }
 
     [Fact]
     public void Audit_questions_are_the_shipped_ones() =>
