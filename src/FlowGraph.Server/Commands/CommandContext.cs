@@ -31,6 +31,18 @@ internal sealed class CommandContext(ParseResult arguments, CommonOptions common
         DatasetFolder.Find(Options.Dataset, Options.IsDatasetNamed, Surroundings.WorkingDirectory, Surroundings.ProgramFolder)
         ?? throw new UsageException($"There is no dataset in '{Options.Dataset}', seen from {Surroundings.WorkingDirectory}. Name its folder with --dataset DIR or FLOWGRAPH_Dataset.");
 
+    /// <summary>The folder that a command was given by itself, else the configured one.</summary>
+    public string Dataset(Argument<string?> folder)
+    {
+        if (Value(folder) is not { } named)
+            return Dataset();
+        if (Has(Common.Dataset))
+            throw new UsageException("The folder was given twice: as DIR and by --dataset.");
+        _ = Options;
+        var path = Path.GetFullPath(named, Surroundings.WorkingDirectory);
+        return Directory.Exists(path) ? path : throw new UsageException($"There is no folder '{named}'.");
+    }
+
     /// <exception cref="Model.Diagnostics.FlowGraphException">The dataset has faults; all of them are in it.</exception>
     public (GraphRelease Release, EmbeddedStore Store) Load(Application application, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using FlowGraph.Model.Diagnostics;
+using FlowGraph.Neo4j.Http;
 using FlowGraph.Server.Configuration;
 
 namespace FlowGraph.Server.Commands;
@@ -35,6 +36,8 @@ public static class CommandLine
             new ValidateCommand(),
             new QueryCommand(),
             new ChainsCommand(),
+            new ImportCommand(common),
+            new AuditCommand(common),
             new SchemaCommand(),
             new ExplainCommand(),
         };
@@ -75,6 +78,11 @@ public static class CommandLine
             CommandPrinter.Diagnostics(context.Printer.Error, fault.Diagnostics);
             context.Printer.Fault($"{(fault.Diagnostics.Count == 1 ? "1 fault" : $"{fault.Diagnostics.Count} faults")}; nothing was loaded.");
             return ExitCode.No;
+        }
+        catch (Neo4jException fault)
+        {
+            context.Printer.Fault(fault.Message);
+            return Neo4jConnection.ExitCodeOf(fault);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -9,7 +9,7 @@ internal static class ReleaseWords
 {
     private const int ShortHash = 12;
 
-    public static string Name(ReleaseInfo release) => $"{release.Id} {release.Version} ({release.Sha256[..ShortHash]})";
+    public static string Name(ReleaseInfo release) => $"{release.Id} {release.Version} ({release.Sha256[..Math.Min(ShortHash, release.Sha256.Length)]})";
 
     /// <summary>How much there is; edges without an id of their own are parts of records and not counted.</summary>
     public static string Counts(GraphRelease release)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Server.GraphQL;
 
 namespace FlowGraph.Server.Commands;
@@ -7,12 +9,13 @@ namespace FlowGraph.Server.Commands;
 internal sealed class SchemaCommand : FlowGraphCommand
 {
     private const string Introspection = "introspection";
+    private const string Cypher = "cypher";
 
     private readonly Option<string?> _format = new Option<string?>("--format")
     {
-        HelpName = "sdl|introspection",
-        Description = "sdl (default): the API in GraphQL's schema language. introspection: the answer to the introspection query, as JSON.",
-    }.AcceptOnlyFromAmong("sdl", Introspection);
+        HelpName = "sdl|introspection|cypher",
+        Description = "sdl (default): the API in GraphQL's schema language. introspection: the answer to the introspection query, as JSON. cypher: constraints and indexes of Neo4j.",
+    }.AcceptOnlyFromAmong("sdl", Introspection, Cypher);
 
     private readonly Option<bool> _json = CommonOptions.Json("The same as --format introspection.");
 
@@ -25,8 +28,13 @@ internal sealed class SchemaCommand : FlowGraphCommand
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (context.Value(_json) && context.Value(_format) is "sdl")
-            throw new UsageException("--json and --format sdl contradict each other.");
+        if (context.Value(_json) && context.Value(_format) is { } format and not Introspection)
+            throw new UsageException($"--json and --format {format} contradict each other.");
+        if (context.Value(_format) == Cypher)
+        {
+            await context.Printer.AnswerAsync(SchemaCypher.Print(ShippedModel.Instance), cancellationToken);
+            return ExitCode.Done;
+        }
         using var application = context.CreateApplication();
         var text = context.Value(_json) || context.Value(_format) == Introspection
             ? await IntrospectionQuery.AnswerAsync(application.EngineSchema, cancellationToken)

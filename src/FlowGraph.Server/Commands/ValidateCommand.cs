@@ -29,7 +29,7 @@ internal sealed class ValidateCommand : FlowGraphCommand
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var folder = Folder(context);
+        var folder = context.Dataset(_folder);
         var (release, diagnostics) = await Task.Run(() => DatasetImport.Read(folder, ShippedModel.Instance, cancellationToken), cancellationToken);
         if (context.Value(_json))
             await context.Printer.AnswerAsync(Json(folder, release?.Info, diagnostics), cancellationToken);
@@ -41,17 +41,6 @@ internal sealed class ValidateCommand : FlowGraphCommand
             context.Printer.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}: {diagnostics.Length} {(diagnostics.Length == 1 ? "fault" : "faults")}."));
         }
         return release is null ? ExitCode.No : ExitCode.Done;
-    }
-
-    private string Folder(CommandContext context)
-    {
-        if (context.Value(_folder) is not { } named)
-            return context.Dataset();
-        if (context.Has(context.Common.Dataset))
-            throw new UsageException("The folder was given twice: as DIR and by --dataset.");
-        _ = context.Options;
-        var path = Path.GetFullPath(named, context.Surroundings.WorkingDirectory);
-        return Directory.Exists(path) ? path : throw new UsageException($"There is no folder '{named}'.");
     }
 
     private static string Json(string folder, ReleaseInfo? release, IEnumerable<Diagnostic> diagnostics) => JsonText.Write(json =>

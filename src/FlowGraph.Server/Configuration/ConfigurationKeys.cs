@@ -12,16 +12,26 @@ internal static class ConfigurationKeys
         [nameof(FlowGraphOptions.Urls)] = Text((options, text) => options.Urls = text),
         [nameof(FlowGraphOptions.PublicUrl)] = Text((options, text) => options.PublicUrl = text.Length == 0 ? null : text),
         [nameof(FlowGraphOptions.Introspection)] = Switch((options, value) => options.Introspection = value),
-        [Limit(nameof(LimitOptions.Body))] = Number((limits, value) => limits.Body = value),
-        [Limit(nameof(LimitOptions.Selections))] = Number((limits, value) => limits.Selections = value),
-        [Limit(nameof(LimitOptions.Depth))] = Number((limits, value) => limits.Depth = value),
-        [Limit(nameof(LimitOptions.Page))] = Number((limits, value) => limits.Page = value),
-        [Limit(nameof(LimitOptions.Ids))] = Number((limits, value) => limits.Ids = value),
-        [Limit(nameof(LimitOptions.Hops))] = Number((limits, value) => limits.Hops = value),
-        [Limit(nameof(LimitOptions.Chains))] = Number((limits, value) => limits.Chains = value),
-        [Limit(nameof(LimitOptions.HubDegree))] = Number((limits, value) => limits.HubDegree = value),
-        [Limit(nameof(LimitOptions.Response))] = Number((limits, value) => limits.Response = value),
-        [Limit(nameof(LimitOptions.Seconds))] = Number((limits, value) => limits.Seconds = value),
+        [Neo4j(nameof(Neo4jOptions.Url))] = Text((options, text) => options.Neo4j.Url = text.Length == 0 ? null : text),
+        [Neo4j(nameof(Neo4jOptions.Database))] = Text((options, text) => options.Neo4j.Database = text),
+        [Neo4j(nameof(Neo4jOptions.User))] = Text((options, text) => options.Neo4j.User = text),
+        [Neo4j(nameof(Neo4jOptions.Password))] = (options, text) =>
+        {
+            options.Neo4j.Password = text.Length == 0 ? null : text;
+            return null;
+        },
+        [Neo4j(nameof(Neo4jOptions.PasswordFile))] = Text((options, text) => options.Neo4j.PasswordFile = text.Length == 0 ? null : text),
+        [$"{nameof(FlowGraphOptions.Import)}:{nameof(ImportOptions.OneTransaction)}"] = Number((options, value) => options.Import.OneTransaction = value),
+        [Limit(nameof(LimitOptions.Body))] = Number((options, value) => options.Limits.Body = value),
+        [Limit(nameof(LimitOptions.Selections))] = Number((options, value) => options.Limits.Selections = value),
+        [Limit(nameof(LimitOptions.Depth))] = Number((options, value) => options.Limits.Depth = value),
+        [Limit(nameof(LimitOptions.Page))] = Number((options, value) => options.Limits.Page = value),
+        [Limit(nameof(LimitOptions.Ids))] = Number((options, value) => options.Limits.Ids = value),
+        [Limit(nameof(LimitOptions.Hops))] = Number((options, value) => options.Limits.Hops = value),
+        [Limit(nameof(LimitOptions.Chains))] = Number((options, value) => options.Limits.Chains = value),
+        [Limit(nameof(LimitOptions.HubDegree))] = Number((options, value) => options.Limits.HubDegree = value),
+        [Limit(nameof(LimitOptions.Response))] = Number((options, value) => options.Limits.Response = value),
+        [Limit(nameof(LimitOptions.Seconds))] = Number((options, value) => options.Limits.Seconds = value),
     };
 
     public const string Origins = $"{nameof(FlowGraphOptions.Cors)}:{nameof(CorsOptions.Origins)}";
@@ -36,6 +46,8 @@ internal static class ConfigurationKeys
 
     /// <returns>What is wrong with the text, as the end of a sentence; null when it was taken.</returns>
     public static string? Set(FlowGraphOptions options, string key, string text) => _keys[key](options, text);
+
+    private static string Neo4j(string name) => $"{nameof(FlowGraphOptions.Neo4j)}:{name}";
 
     private static string Limit(string name) => $"{nameof(FlowGraphOptions.Limits)}:{name}";
 
@@ -53,11 +65,11 @@ internal static class ConfigurationKeys
         return null;
     };
 
-    private static Func<FlowGraphOptions, string, string?> Number(Action<LimitOptions, int> set) => (options, text) =>
+    private static Func<FlowGraphOptions, string, string?> Number(Action<FlowGraphOptions, int> set) => (options, text) =>
     {
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value))
             return "expected a whole number";
-        set(options.Limits, value);
+        set(options, value);
         return null;
     };
 }

@@ -53,7 +53,7 @@ public static class ConfigurationReader
             if (ConfigurationKeys.IsOrigin(entry.Key))
                 origins.Add(entry.Value);
             else if (ConfigurationKeys.Set(options, entry.Key, entry.Value) is { } fault)
-                faults.Add($"{entry.Name}: found '{entry.Value}', {fault}.");
+                faults.Add($"{entry.Name}: found {entry.Shown}, {fault}.");
         }
         if (origins.Count > 0)
             options.Cors.Origins = origins;
@@ -92,12 +92,15 @@ public static class ConfigurationReader
     {
         var sentence = failure[(failure.IndexOf(Root, StringComparison.Ordinal) + Root.Length)..];
         var end = sentence.IndexOf(' ', StringComparison.Ordinal);
-        return places.TryGetValue(sentence[..end].Replace('.', ':'), out var entry) ? $"{entry.Name}: found '{entry.Value}',{sentence[end..]}" : sentence;
+        return places.TryGetValue(sentence[..end].Replace('.', ':'), out var entry) ? $"{entry.Name}: found {entry.Shown},{sentence[end..]}" : sentence;
     }
 
     /// <param name="Name">As the user wrote it.</param>
     private sealed record Entry(string Name, string Key, string Value)
     {
+        /// <summary>An address may hold a password where none belongs, and then is not shown.</summary>
+        public string Shown => Value.Contains('@', StringComparison.Ordinal) ? "a value that may hold a password" : $"'{Value}'";
+
         public string Spell(string key) => Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? Prefix + key.Replace(":", "__", StringComparison.Ordinal) : key;
     }
 }

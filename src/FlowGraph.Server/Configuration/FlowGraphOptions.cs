@@ -32,6 +32,12 @@ public sealed class FlowGraphOptions
     public LimitOptions Limits { get; set; } = new();
 
     [ValidateObjectMembers]
+    public Neo4jOptions Neo4j { get; set; } = new();
+
+    [ValidateObjectMembers]
+    public ImportOptions Import { get; set; } = new();
+
+    [ValidateObjectMembers]
     public CorsOptions Cors { get; set; } = new();
 }
 

@@ -42,3 +42,12 @@ internal sealed class OriginsAttribute() : ValidationAttribute("{0} has to hold 
 {
     public override bool IsValid(object? value) => value is IReadOnlyList<string> origins && origins.All(origin => AllowedOrigins.TryParse(origin, out _));
 }
+
+/// <summary>The HTTP address of a Neo4j server. A password does not belong in it: addresses are printed.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class Neo4jAddressAttribute() : ValidationAttribute(
+    "{0} has to be the HTTP address of a Neo4j server such as http://127.0.0.1:7474, without user, password, query and fragment.")
+{
+    public override bool IsValid(object? value) => value is null or ""
+        || value is string text && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Query: "", Fragment: "", UserInfo: "" };
+}

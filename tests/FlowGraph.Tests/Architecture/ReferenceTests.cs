@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FlowGraph.Tests.Architecture;
 
-/// <summary>Model ← Query ← Embedded, Model ← Import, all ← Server: what a project may refer to.</summary>
+/// <summary>Model ← Query ← {Embedded, Neo4j}, Model ← Import, all ← Server: what a project may refer to.</summary>
 public sealed class ReferenceTests
 {
     private static readonly Dictionary<string, string[]> _arrows = new()
@@ -13,7 +13,8 @@ public sealed class ReferenceTests
         ["FlowGraph.Query"] = ["FlowGraph.Model"],
         ["FlowGraph.Embedded"] = ["FlowGraph.Query"],
         ["FlowGraph.Import"] = ["FlowGraph.Model"],
-        ["FlowGraph.Server"] = ["FlowGraph.Embedded", "FlowGraph.Import"],
+        ["FlowGraph.Neo4j"] = ["FlowGraph.Query"],
+        ["FlowGraph.Server"] = ["FlowGraph.Embedded", "FlowGraph.Import", "FlowGraph.Neo4j"],
     };
 
     public static TheoryData<string> Projects => [.. _arrows.Keys];
@@ -38,6 +39,7 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("FlowGraph.Query")]
     [InlineData("FlowGraph.Embedded")]
+    [InlineData("FlowGraph.Neo4j")]
     [InlineData("FlowGraph.Import")]
     [InlineData("FlowGraph.Model")]
     public void Nothing_of_the_graphql_engine_is_below_the_server(string project)

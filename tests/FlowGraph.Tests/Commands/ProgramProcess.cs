@@ -14,7 +14,7 @@ internal sealed class ProgramProcess : IDisposable
 
     public WatchedWriter Error { get; } = new();
 
-    public static ProgramProcess Start(IEnumerable<string> arguments)
+    public static ProgramProcess Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "flowgraph.dll"), .. arguments])
         {
@@ -25,6 +25,8 @@ internal sealed class ProgramProcess : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FLOWGRAPH_", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var program = new ProgramProcess(new Process { StartInfo = start });
         program._process.OutputDataReceived += (_, line) => Pass(line.Data, program.Output);
         program._process.ErrorDataReceived += (_, line) => Pass(line.Data, program.Error);

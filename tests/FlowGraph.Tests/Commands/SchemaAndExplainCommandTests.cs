@@ -31,7 +31,7 @@ public sealed class SchemaAndExplainCommandTests
     }
 
     [Theory(Timeout = 60_000)]
-    [InlineData("schema", "--format", "cypher")]
+    [InlineData("schema", "--format", "yaml")]
     [InlineData("schema", "--format", "sdl", "--json")]
     public async Task Schema_in_no_known_format_is_wrong_usage(params string[] arguments)
     {

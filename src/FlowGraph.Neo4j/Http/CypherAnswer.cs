@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace FlowGraph.Neo4j.Http;
+
+/// <summary>The whole answer to one statement: rows of positional values.</summary>
+public sealed class CypherAnswer : IDisposable
+{
+    private readonly JsonDocument _document;
+
+    internal CypherAnswer(JsonDocument document)
+    {
+        _document = document;
+        Rows = document.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("values", out var values) ? values : default;
+    }
+
+    /// <summary>An array of rows; undefined where the statement returns nothing.</summary>
+    public JsonElement Rows { get; }
+
+    public int Count => Rows.ValueKind == JsonValueKind.Array ? Rows.GetArrayLength() : 0;
+
+    public JsonElement this[int row, int column] => Rows[row][column];
+
+    /// <summary>Only a begun transaction has one.</summary>
+    internal string? TransactionId =>
+        _document.RootElement.TryGetProperty("transaction", out var transaction) && transaction.TryGetProperty("id", out var id) ? id.GetString() : null;
+
+    public void Dispose() => _document.Dispose();
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FlowGraph.Neo4j.Http;
+
+/// <summary>What is posted to the Query API. A field that the server does not know is refused by it, so there are only these.</summary>
+internal static class RequestBody
+{
+    /// <summary>No text uses this parameter; it is what a running statement is found by, to end it.</summary>
+    public const string Tag = "_fg";
+
+    private static readonly JsonWriterOptions _options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="statement">Null only begins or commits.</param>
+    /// <param name="deadline">Obeyed by a begin, ignored in auto-commit.</param>
+    public static ReadOnlyMemory<byte> Write(CypherStatement? statement, string? tag, AccessMode? access = null, TimeSpan? deadline = null)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(buffer, _options);
+        json.WriteStartObject();
+        if (statement is not null)
+        {
+            json.WriteString("statement", statement.Text);
+            json.WriteStartObject("parameters");
+            json.WriteString(Tag, tag);
+            foreach (var parameter in statement.Parameters)
+                Write(json, parameter);
+            json.WriteEndObject();
+        }
+        if (access is { } mode)
+            json.WriteString("accessMode", mode == AccessMode.Read ? "READ" : "WRITE");
+        if (deadline is { } limit)
+            json.WriteNumber("maxExecutionTime", (long)Math.Ceiling(limit.TotalSeconds));
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    private static void Write(Utf8JsonWriter json, CypherParameter parameter)
+    {
+        json.WritePropertyName(parameter.Name);
+        switch (parameter.Value)
+        {
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case double number:
+                json.WriteRawValue(JsonFloat.Text(number), skipInputValidation: true);
+                break;
+            case JsonRows rows:
+                json.WriteRawValue(rows.Utf8.Span, skipInputValidation: true);
+                break;
+            case IEnumerable<string> texts:
+                json.WriteStartArray();
+                foreach (var text in texts)
+                    json.WriteStringValue(text);
+                json.WriteEndArray();
+                break;
+            default:
+                throw new ArgumentException($"Parameter '{parameter.Name}' is a {parameter.Value.GetType().Name}.", nameof(parameter));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using System.Net.Sockets;
+using FlowGraph.Server.Commands;
+using FlowGraph.Tests.Commands;
+using Xunit;
+
+namespace FlowGraph.IntegrationTests.Loading;
+
+/// <summary>Servers that cannot be loaded: one sentence, an exit code, nothing half done, no secret.</summary>
+[Collection("Neo4j")]
+public sealed class UnwillingServerTests(Neo4jFixture neo4j)
+{
+    private const string Secret = "s3cret-of-the-test";
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("import")]
+    [InlineData("audit")]
+    public async Task Server_that_is_not_there(string command)
+    {
+        var run = await CommandRun.OfAsync([command, "--neo4j-url", Nowhere()], TestContext.Current.CancellationToken, environment: [("FLOWGRAPH_Neo4j__Password", Secret)]);
+
+        Fails(run, ExitCode.Unreachable, "cannot be reached (no connection); check that it runs and that the address is right.");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Server_whose_name_nobody_knows()
+    {
+        var run = await CommandRun.OfAsync(["import", "--neo4j-url", "http://nowhere.invalid:7474"], TestContext.Current.CancellationToken, environment: [("FLOWGRAPH_Neo4j__Password", Secret)]);
+
+        Fails(run, ExitCode.Unreachable, "cannot be reached");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task No_server_is_named()
+    {
+        var run = await CommandRun.OfAsync(["import"], TestContext.Current.CancellationToken);
+
+        Fails(run, ExitCode.Usage, "No Neo4j server is named. Name its HTTP address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.");
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("bolt://127.0.0.1:7687")]
+    [InlineData("http://neo4j:s3cret-of-the-test@127.0.0.1:7474")]
+    public async Task Address_that_is_none_of_an_http_server(string url)
+    {
+        var run = await CommandRun.OfAsync(["import", "--neo4j-url", url], TestContext.Current.CancellationToken);
+
+        Fails(run, ExitCode.Usage, "has to be the HTTP address of a Neo4j server such as http://127.0.0.1:7474");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Password_file_that_is_not_there()
+    {
+        var run = await CommandRun.OfAsync(["import", "--neo4j-url", Nowhere(), "--neo4j-password-file", "nowhere.txt"], TestContext.Current.CancellationToken);
+
+        Fails(run, ExitCode.Usage, "The password file 'nowhere.txt' cannot be read.");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Faulty_dataset_is_named_before_any_server_is_asked()
+    {
+        var run = await CommandRun.OfAsync(["import", "tests/damaged/unknown-field", "--neo4j-url", Nowhere()], TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.No, run.ExitCode);
+        Assert.Contains("nothing was loaded.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task Wrong_password()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+
+        var run = await database.RunAsync(["import", "--neo4j-user", "nobody"], TestContext.Current.CancellationToken, ("FLOWGRAPH_Neo4j__Password", Secret));
+
+        Fails(run, ExitCode.Unreachable, "does not accept user 'nobody' with the password given");
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task No_password()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+
+        var run = await CommandRun.OfAsync(["import", "--neo4j-url", database.Server.Url.ToString()], TestContext.Current.CancellationToken);
+
+        Fails(run, ExitCode.Unreachable, "asks for a password; give one with FLOWGRAPH_Neo4j__Password or FLOWGRAPH_Neo4j__PasswordFile.");
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task Wrong_database()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+
+        var run = await database.RunAsync(["import", "--neo4j-database", "graph"], TestContext.Current.CancellationToken);
+
+        Fails(run, ExitCode.Unreachable, "has no database 'graph'");
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task Something_that_is_no_neo4j()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+
+        var run = await database.RunAsync(["import", "--neo4j-url", new Uri(database.Server.Url, "/browser/").ToString()], TestContext.Current.CancellationToken);
+
+        Fails(run, ExitCode.Unreachable, "does not speak Neo4j's Query API");
+    }
+
+    [Theory(Timeout = 300_000)]
+    [InlineData("CREATE (:Person {name: 'Somebody'})-[:ACTED_IN]->(:Movie {title: 'Something'})", false)]
+    [InlineData("CREATE (:Movie {title: 'Something'})", true)]
+    [InlineData("MATCH (v:Vessel) WITH v LIMIT 1 CREATE (v)-[:STARS_IN]->(v)", true)]
+    [InlineData("CREATE (:Person {name: 'Somebody'})", true)]
+    [InlineData("MATCH (v:Vessel) WITH v LIMIT 1 CREATE (v)-[:CARRIED_BY]->(v)", true)]
+    public async Task Database_that_holds_something_else(string foreign, bool beside)
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+        if (beside)
+            await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        await database.ExecuteAsync(foreign, TestContext.Current.CancellationToken);
+        var before = await database.CountAsync("MATCH (n) RETURN count(n) + COUNT { ()-->() }", TestContext.Current.CancellationToken);
+
+        var run = await database.RunAsync(["import", "--replace"], TestContext.Current.CancellationToken);
+
+        Fails(run, ExitCode.No, "holds something else");
+        Assert.Equal(before, await database.CountAsync("MATCH (n) RETURN count(n) + COUNT { ()-->() }", TestContext.Current.CancellationToken));
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Server_that_only_reads()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
+        using var changed = ChangedDataset.Create();
+        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        var before = await database.DumpAsync(TestContext.Current.CancellationToken);
+        await database.Server.RestartAsync(readOnly: true, TestContext.Current.CancellationToken);
+        try
+        {
+            var same = await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+            var other = await database.RunAsync(["import", changed.Folder, "--replace"], TestContext.Current.CancellationToken);
+            var audit = await database.RunAsync(["audit"], TestContext.Current.CancellationToken);
+
+            Assert.Equal((ExitCode.Done, ExitCode.Done), (same.ExitCode, audit.ExitCode));
+            Fails(other, ExitCode.No, "can only be read; restart the server without server.databases.default_to_read_only");
+            ImportTests.Same(before, await database.DumpAsync(TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            await database.Server.RestartAsync(readOnly: false, CancellationToken.None);
+        }
+    }
+
+    private static void Fails(CommandRun run, int exitCode, string sentence)
+    {
+        Assert.True(exitCode == run.ExitCode, $"{run.ExitCode}: {run.Error}{run.Output}");
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, run.Error + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    // Nobody listens on a port that was free a moment ago.
+    private static string Nowhere()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+}

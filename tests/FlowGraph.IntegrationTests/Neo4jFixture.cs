@@ -1,0 +1,68 @@
+using FlowGraph.IntegrationTests;
+using FlowGraph.Neo4j.Http;
+using FlowGraph.TestKit.Neo4j;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Neo4jFixture))]
+
+namespace FlowGraph.IntegrationTests;
+
+/// <summary>One server for the run, started when the first test asks for it.</summary>
+public sealed class Neo4jFixture : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private (Neo4jServer? Server, string Reason)? _found;
+
+    /// <summary>An empty database; skips the test when there is no server.</summary>
+    public async Task<TestDatabase> EmptyDatabaseAsync(bool own = false)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            _found ??= await FindAsync(cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+        if (_found.Value.Server is not { } server)
+        {
+            Assert.Skip(_found.Value.Reason);
+            throw new System.Diagnostics.UnreachableException();
+        }
+        Assert.SkipWhen(own && !server.IsOwn, "This test ends its server; it needs one started for the tests, from ../shared/neo4j.");
+        var database = new TestDatabase(server);
+        try
+        {
+            await database.EmptyAsync(cancellationToken);
+        }
+        catch (Neo4jException fault) when (fault.Fault == Neo4jFault.Unreachable && server.IsOwn)
+        {
+            // A test that failed with its server down must not fail all others.
+            await server.RestartAsync(readOnly: false, cancellationToken);
+            await database.EmptyAsync(cancellationToken);
+        }
+        return database;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_found?.Server is { } server)
+            await server.DisposeAsync();
+        _gate.Dispose();
+    }
+
+    private static async Task<(Neo4jServer? Server, string Reason)> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await Neo4jServers.StartAsync(cancellationToken);
+        // Tests empty their database: one that somebody filled must have been named by mistake.
+        if (found.Server is { IsOwn: false } given)
+        {
+            using var database = new TestDatabase(given);
+            if (await database.CountAsync("MATCH (n) WHERE NOT n:_Release RETURN CASE WHEN EXISTS { (:_Release) } THEN 0 ELSE count(n) END", cancellationToken) > 0)
+                return (null, $"The database at {given.Url} holds something that is no release of FlowGraph; tests would delete it. Name an empty one.");
+        }
+        return found;
+    }
+}

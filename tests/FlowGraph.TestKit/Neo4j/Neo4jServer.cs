@@ -1,0 +1,29 @@
+namespace FlowGraph.TestKit.Neo4j;
+
+/// <summary>A real Neo4j that tests may fill and empty.</summary>
+public abstract class Neo4jServer(Uri url, string user, string password) : IAsyncDisposable
+{
+    public Uri Url { get; } = url;
+
+    public string User { get; } = user;
+
+    public string Password { get; } = password;
+
+    /// <summary>It was started for the tests, so they may end it and start it again.</summary>
+    public virtual bool IsOwn => false;
+
+    /// <summary>As a crash would.</summary>
+    public virtual Task KillAsync(CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
+
+    /// <summary>Ends it and starts it again with the data it had.</summary>
+    public virtual Task RestartAsync(bool readOnly, CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>The server that FLOWGRAPH_TEST_NEO4J_URL names.</summary>
+internal sealed class GivenServer(Uri url, string user, string password) : Neo4jServer(url, user, password);
