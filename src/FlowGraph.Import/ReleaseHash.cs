@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using FlowGraph.Import.Reading;
+using Microsoft.Win32.SafeHandles;
 
 namespace FlowGraph.Import;
 
@@ -15,7 +17,16 @@ public static class ReleaseHash
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var faults = new Faults();
-        return DatasetReader.Read(directory, faults, cancellationToken) is { } text && faults.Count == 0 ? Compute(text) : null;
+        if (DatasetReader.Read(directory, faults) is not { } text)
+            return null;
+        foreach (var file in text.Files)
+        {
+            foreach (var _ in file.Lines(text.Index, faults, cancellationToken))
+            {
+                // Reading notes where the line stands.
+            }
+        }
+        return faults.Count == 0 ? Compute(text, cancellationToken) : null;
     }
 
     /// <summary>The text of a manifest with <paramref name="sha256"/> as its hash, everything else as it was written.</summary>
@@ -32,7 +43,8 @@ public static class ReleaseHash
         return $"{manifest[..(start + 1)]}{sha256}{manifest[end..]}";
     }
 
-    internal static string Compute(DatasetText dataset)
+    /// <param name="dataset">Read to its end.</param>
+    internal static string Compute(DatasetText dataset, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var line = new StringBuilder();
@@ -40,13 +52,24 @@ public static class ReleaseHash
         CanonicalJson.Write(manifest with { Fields = manifest.Fields.RemoveAll(field => field.Name == Field) }, line);
         Append(hash, line);
 
-        var records = dataset.Files.SelectMany(file => file.Lines).Select(record => record.Record)
-            .OrderBy(record => (record["id"] as JsonText)?.Value, StringComparer.Ordinal);
-        foreach (var record in records)
+        var handles = new Dictionary<DatasetFile, SafeFileHandle?>();
+        var bytes = new byte[4096];
+        try
         {
-            line.Append('\n');
-            CanonicalJson.Write(record, line);
-            Append(hash, line);
+            foreach (var (file, offset, length) in dataset.Index.InOrder())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (bytes.Length < length)
+                    bytes = new byte[length * 2];
+                line.Append('\n');
+                CanonicalJson.Write(file.At(offset, bytes.AsSpan(0, length), ref CollectionsMarshal.GetValueRefOrAddDefault(handles, file, out _)), line);
+                Append(hash, line);
+            }
+        }
+        finally
+        {
+            foreach (var handle in handles.Values)
+                handle?.Dispose();
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -15,13 +15,13 @@ internal static class Captions
             EdgeDraft edge => $"{NameOf(dataset.Node(edge.From)!)} · {Words(edge.Type)} · {NameOf(dataset.Node(edge.To)!)}", // references are checked
             NodeDraft { Type.Name: Vocabulary.Claim } claim =>
                 $"{NameOf(dataset.Node(claim.Text("subjectId")!)!)} · {claim.Text("property")} · {ValueOf(claim, dataset)}", // references are checked
-            NodeDraft node => NameOf(node),
+            NodeDraft node => node.Text("name") ?? node.Id,
             _ => fact.Id,
         };
         return contested ? ContestedMark + caption : caption;
     }
 
-    private static string NameOf(NodeDraft node) => node.Text("name") ?? node.Id;
+    private static string NameOf(NodeHeader node) => node.Name ?? node.Id;
 
     private static string Words(EdgeType type) => type.Prefix.Replace('-', ' ');
 

@@ -4,7 +4,7 @@ using FlowGraph.Import.Drafts;
 namespace FlowGraph.Import.Computing;
 
 /// <summary>The published rule: independent origins, how strong they are, how well graded their passages.</summary>
-internal sealed class Confidences(Origins origins, Kinds kinds, Grade grade, Contests contests, IReadOnlyDictionary<string, string?> reliabilities)
+internal sealed class Confidences(DatasetDraft dataset, Weighing evidence, Kinds kinds, Grade grade)
 {
     private enum Level
     {
@@ -15,33 +15,40 @@ internal sealed class Confidences(Origins origins, Kinds kinds, Grade grade, Con
 
     public Confidence Of(Draft fact)
     {
-        var supporting = fact.Citations.Where(citation => citation.Stance == Vocabulary.Supports).ToList();
+        var supporting = Supporting(fact).ToList();
         var all = Group(supporting, fact);
         var level = LevelOf(all);
 
         List<string> caps = [];
         if (level == Level.High && LevelOf(Group(supporting.Where(citation => citation.Scope == Vocabulary.ScopeOwn), fact)) != Level.High)
             caps.Add("capped by scope RECORD");
-        if (level == Level.High && contests.Caps(fact))
+        if (level == Level.High && evidence.Contests.Caps(fact))
             caps.Add("capped by a contest");
         if (caps.Count > 0)
             level = Level.Moderate;
 
         var name = level.ToString().ToUpperInvariant();
         List<string> inputs = all.Count == 0 ? ["no supporting passage"] : [Count(all), Strength(all), $"best grade {grade.Best(supporting)}"];
-        if (contests.IsContested(fact))
+        if (evidence.Contests.IsContested(fact.Id))
             inputs.Add("contested");
         return new Confidence(name, $"{name}: {string.Join(", ", inputs.Concat(caps))}", all.Count);
     }
 
+    public int IndependentSources(Draft fact) => Supporting(fact).Select(citation => OriginOf(citation, fact)).Distinct().Count();
+
+    private static IEnumerable<CitationDraft> Supporting(Draft fact) => fact.Citations.Where(citation => citation.Stance == Vocabulary.Supports);
+
+    private Origin OriginOf(CitationDraft citation, Draft fact) => evidence.Origins.Of(citation.Source!.Target, fact); // required, hence read
+
     private List<Support> Group(IEnumerable<CitationDraft> supporting, Draft fact) =>
     [
-        .. supporting.GroupBy(citation => origins.Of(citation.Source!.Target, fact)) // required, hence read
+        .. supporting.GroupBy(citation => OriginOf(citation, fact))
             .Select(group => new Support(group.Key, group.Any(IsStrong), group.Any(grade.IsLikelyOrBetter), group.Any(citation => citation.Grade == Grade.Confirmed)))
             .OrderByDescending(support => support.Origin.IsKnown).ThenBy(support => support.Origin.Name, StringComparer.Ordinal),
     ];
 
-    private bool IsStrong(CitationDraft citation) => kinds.IsSeen(citation) || reliabilities[citation.Source!.Target] is "A" or "B"; // required, hence read
+    private bool IsStrong(CitationDraft citation) =>
+        kinds.IsSeen(citation) || (dataset.Node(citation.Source!.Target) as SourceHeader)?.Reliability is "A" or "B"; // required, hence read
 
     private static Level LevelOf(List<Support> supports)
     {

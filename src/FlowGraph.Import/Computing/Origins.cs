@@ -1,5 +1,4 @@
 using FlowGraph.Import.Drafts;
-using FlowGraph.Model.Structure;
 
 namespace FlowGraph.Import.Computing;
 
@@ -58,6 +57,6 @@ internal sealed class Origins
     private string NameOf(string id)
     {
         var node = _dataset.Node(id)!; // checked with all references
-        return node.Type.Contract == Contract.Entity ? node.Text("name")! : node.Text("publisher") ?? node.Text("title")!; // required by the model
+        return node.Body;
     }
 }

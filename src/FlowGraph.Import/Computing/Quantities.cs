@@ -13,26 +13,28 @@ internal static class Quantities
             ? new Quantity(claim["best"] as double?, claim["low"] as double?, claim["high"] as double?, unit, bound, claim.Text("text"), contested)
             : null;
 
-    public static void Fill(NodeDraft subject, ILookup<(string Subject, string Property), NodeDraft> claims)
+    public static void Fill(NodeDraft subject, Weighing evidence)
     {
         foreach (var property in subject.Type.Properties.Where(property => property.Kind == ValueKind.Quantity))
         {
-            var readings = claims[(subject.Id, property.Name)].Where(claim => claim.Text(Vocabulary.Status) != Vocabulary.Retracted).ToList();
-            if (readings.Find(claim => claim.Text("rank") == Vocabulary.Preferred) is not { } preferred)
+            var readings = evidence.Claims(subject.Id, property.Name).Where(claim => !claim.IsRetracted).ToList();
+            if (readings.Find(claim => claim.IsPreferred) is not { } preferred)
                 continue;
-            var contested = readings.Exists(claim => claim.Text(Vocabulary.Status) == Vocabulary.Contested) || readings.Select(Figure).Distinct().Skip(1).Any();
-            subject.Values[property.Index] = Of(preferred, contested);
+            var contested = readings.Exists(claim => claim.Status is null && evidence.Contests.IsContested(claim.Id)) || readings.Select(Figure).Distinct().Skip(1).Any();
+            subject.Values[property.Index] = preferred.Figure is { } figure ? figure with { Contested = contested } : null;
         }
     }
 
     // 15,279 as low = high and 15,279 as best are one figure: the bound says how exact it is, not another amount.
-    private static (object? Low, object? High, object? Best, string? Unit, string? Text) Figure(NodeDraft claim)
+    private static (double? Low, double? High, double? Best, string? Unit, string? Text) Figure(ClaimReading claim)
     {
-        var (low, high, best) = (claim["low"], claim["high"], claim["best"]);
+        if (claim.Figure is not { } figure)
+            return default;
+        var (low, high, best) = (figure.Low, figure.High, figure.Best);
         if (low is null && high is null)
             (low, high) = (best, best);
-        if (Equals(low, high))
+        if (low == high)
             best = low;
-        return (low, high, best, claim.Text("unit"), claim.Text("text"));
+        return (low, high, best, figure.Unit, figure.Text);
     }
 }

@@ -61,9 +61,6 @@ internal sealed class EdgeDraft(EdgeType type, RecordShape shape, LinePlace line
 
     public string To { get; } = to;
 
-    /// <summary>Set once both ends are known to be what the model allows.</summary>
-    public Relationship? Relationship { get; set; }
-
     public override string TypeName => Type.Name;
 }
 

@@ -13,34 +13,31 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     private readonly Dictionary<string, NodeType> _typesByFile = model.NodeTypes
         .Where(type => type.Name != Vocabulary.Citation).ToDictionary(type => $"{type.Plural}.jsonl", StringComparer.Ordinal);
 
-    private readonly Dictionary<string, Draft> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LinePlace> _places = new(StringComparer.Ordinal);
+    private readonly RecordIndex _index = new(model);
 
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
 
     public DatasetDraft Read(DatasetText text, CancellationToken cancellationToken)
     {
-        var nodes = ImmutableArray.CreateBuilder<NodeDraft>();
-        var edges = ImmutableArray.CreateBuilder<EdgeDraft>();
+        var nodes = new List<NodeDraft>();
+        var edges = new List<EdgeDraft>();
         var origins = ImmutableArray.CreateBuilder<OriginDraft>();
+        var denials = ImmutableArray.CreateBuilder<EdgeDraft>();
         foreach (var file in text.Files)
         {
             _typesByFile.TryGetValue(file.Name, out var type);
-            if (type is null && file.Name is not (Vocabulary.EdgesFile or Vocabulary.OriginsFile))
-            {
+            var isKnown = type is not null || file.Name is Vocabulary.EdgesFile or Vocabulary.OriginsFile;
+            if (!isKnown)
                 UnknownFile(file.Name);
-                continue;
-            }
 
-            foreach (var line in file.Lines)
+            foreach (var line in file.Lines(text.Index, faults, cancellationToken))
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 if (type is not null)
-                    nodes.Add(Kept(_records.ReadNode(type, line), type.Prefix));
+                    Add(nodes, Kept(_records.ReadNode(type, line), type.Prefix));
                 else if (file.Name == Vocabulary.OriginsFile)
                     origins.AddRange(Kept(_origins.Read(line)));
-                else if (_records.ReadEdge(line) is { } edge)
-                    edges.Add(Kept(edge, edge.Type.Prefix));
+                else if (isKnown && _records.ReadEdge(line) is { } edge)
+                    Add(edges, Kept(edge, edge.Type.Prefix));
                 else
                     _lost.UnionWith(model.EdgeTypesByPrefix.Keys);
             }
@@ -50,13 +47,47 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
         {
             Model = model,
             Manifest = text.Manifest,
-            Nodes = nodes.DrainToImmutable(),
-            Edges = edges.DrainToImmutable(),
+            Nodes = text.IsSmall ? nodes.OrderBy(node => Stage(node.Type)) : Nodes(text, cancellationToken),
+            Edges = text.IsSmall ? edges : Edges(text, cancellationToken),
             Origins = origins.DrainToImmutable(),
+            Denials = denials.DrainToImmutable(),
             PrefixesInDoubt = InDoubt(text),
-            ById = _byId,
+            Index = _index,
         };
+
+        void Add<T>(List<T> kept, T draft)
+            where T : Draft
+        {
+            if (text.IsSmall)
+                kept.Add(draft);
+            if (draft is EdgeDraft { Type.Name: Vocabulary.Denies } denial)
+                denials.Add(denial);
+        }
     }
+
+    // What the first reading found is told already.
+    private IEnumerable<NodeDraft> Nodes(DatasetText text, CancellationToken cancellationToken)
+    {
+        var silent = new Faults();
+        var records = new RecordReader(model, new RecordShapes(model), silent);
+        return text.Files.Where(file => _typesByFile.ContainsKey(file.Name)).OrderBy(file => Stage(_typesByFile[file.Name]))
+            .SelectMany(file => file.Lines(silent, cancellationToken).Select(line => records.ReadNode(_typesByFile[file.Name], line)));
+    }
+
+    private IEnumerable<EdgeDraft> Edges(DatasetText text, CancellationToken cancellationToken)
+    {
+        var silent = new Faults();
+        var records = new RecordReader(model, new RecordShapes(model), silent);
+        return text.Files.Where(file => file.Name == Vocabulary.EdgesFile)
+            .SelectMany(file => file.Lines(silent, cancellationToken)).Select(records.ReadEdge).OfType<EdgeDraft>();
+    }
+
+    private static int Stage(NodeType type) => type.Name switch
+    {
+        Vocabulary.Source => 0,
+        Vocabulary.Claim => 2,
+        _ => 1,
+    };
 
     // When a file is unknown or not whole, or an id unreadable, "no such record" would be told of every id that may have stood there.
     private ImmutableHashSet<string> InDoubt(DatasetText text)
@@ -77,10 +108,13 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     {
         if (!GraphModel.PrefixOf(draft.Id).SequenceEqual(prefix))
             _lost.Add(prefix);
-        if (Take(draft.Id, draft.Line, "id"))
-            _byId.Add(draft.Id, draft);
-        foreach (var citation in draft.Citations.Where(citation => Take(citation.Id, citation.Line, citation.At("id").Path)))
-            _byId.Add(citation.Id, citation);
+        if (draft.Id.Length > 0 && _index.Take(draft.Id, draft) is { } place)
+            Taken(draft.Id, draft.Line.Field("id"), place);
+        foreach (var citation in draft.Citations.Where(citation => citation.Id.Length > 0))
+        {
+            if (_index.Take(citation.Id, citation) is { } other)
+                Taken(citation.Id, citation.At("id").Location, other);
+        }
         return draft;
     }
 
@@ -88,19 +122,13 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     {
         if (origin is null)
             return [];
-        Take(origin.Id, origin.Line, "id");
+        if (_index.TakeOrigin(origin.Id, origin.Line) is { } place)
+            Taken(origin.Id, origin.Line.Field("id"), place);
         return [origin];
     }
 
-    private bool Take(string id, LinePlace place, string field)
-    {
-        if (id.Length == 0 || _places.TryAdd(id, place))
-            return id.Length > 0;
-        faults.Add(
-            ErrorCodes.ImportDuplicateId, place.Field(field), $"The id '{id}' is taken: it stands at {_places[id].Whole} already.", id,
-            "an id that stands once in the dataset");
-        return false;
-    }
+    private void Taken(string id, SourceLocation at, LinePlace by) => faults.Add(
+        ErrorCodes.ImportDuplicateId, at, $"The id '{id}' is taken: it stands at {by.Whole} already.", id, "an id that stands once in the dataset");
 
     private void UnknownFile(string name)
     {

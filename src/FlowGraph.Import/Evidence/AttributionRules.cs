@@ -4,16 +4,21 @@ using FlowGraph.Model.Diagnostics;
 namespace FlowGraph.Import.Evidence;
 
 /// <summary>An accusation carries who makes it, a judgement its author, a withdrawal its reason.</summary>
-internal sealed class AttributionRules(DatasetDraft dataset, Faults faults)
+internal sealed class AttributionRules(Faults faults) : RecordRule
 {
-    public void Check()
+    public override void Node(NodeDraft node)
     {
-        foreach (var edge in dataset.Edges)
-            CheckStanding(edge);
-        foreach (var claim in dataset.Nodes.Where(node => node.Type.Name == Vocabulary.Claim && node.IsWhole))
-            CheckAssessment(claim);
-        foreach (var record in dataset.Nodes.Where(node => node.IsWhole).Concat<Draft>(dataset.Edges))
-            CheckStatus(record);
+        if (!node.IsWhole)
+            return;
+        if (node.Type.Name == Vocabulary.Claim)
+            CheckAssessment(node);
+        CheckStatus(node);
+    }
+
+    public override void Edge(EdgeDraft edge)
+    {
+        CheckStanding(edge);
+        CheckStatus(edge);
     }
 
     private void CheckStanding(EdgeDraft edge)

@@ -5,15 +5,21 @@ using FlowGraph.Model.Diagnostics;
 namespace FlowGraph.Import.Evidence;
 
 /// <summary>Every fact is cited, every passage speaks of something its record has, every cited source can be named.</summary>
-internal sealed class CitationRules(DatasetDraft dataset, Faults faults)
+internal sealed class CitationRules(DatasetDraft dataset, Faults faults) : RecordRule
 {
     private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
 
-    public void Check()
+    public override void Node(NodeDraft node)
     {
-        foreach (var record in dataset.Nodes.Where(node => node.Type.Name != Vocabulary.Source && node.IsWhole).Concat<Draft>(dataset.Edges))
-            Check(record);
-        foreach (var source in dataset.Nodes.Where(node => node.Type.Name == Vocabulary.Source))
+        if (node.Type.Name != Vocabulary.Source && node.IsWhole)
+            Check(node);
+    }
+
+    public override void Edge(EdgeDraft edge) => Check(edge);
+
+    public override void End()
+    {
+        foreach (var source in dataset.Index.Nodes.OfType<SourceHeader>())
             CheckSource(source);
     }
 
@@ -51,9 +57,9 @@ internal sealed class CitationRules(DatasetDraft dataset, Faults faults)
         }
     }
 
-    private void CheckSource(NodeDraft source)
+    private void CheckSource(SourceHeader source)
     {
-        if (source.IsWhole && _cited.Contains(source.Id) && source.Lacks("publisher"))
+        if (source.HasNoPublisher && _cited.Contains(source.Id))
         {
             faults.Add(
                 ErrorCodes.ImportIncompleteSource, source.Line.Field("publisher"),

@@ -21,10 +21,12 @@ internal static class FactFields
 
     public static IEnumerable<string> Of(Draft record) => record switch
     {
-        NodeDraft node => Named(node.Type.Properties).Concat(node.Type.Ends.Select(end => end.Name)).Append(Vocabulary.Assessment),
+        NodeDraft node => Of(node.Type),
         EdgeDraft edge => Named(edge.Type.Properties),
         _ => [],
     };
+
+    public static IEnumerable<string> Of(NodeType type) => Named(type.Properties).Concat(type.Ends.Select(end => end.Name)).Append(Vocabulary.Assessment);
 
     private static IEnumerable<string> Named(ImmutableArray<PropertyDefinition> properties) =>
         properties.Select(property => property.Name).Except(_ours);

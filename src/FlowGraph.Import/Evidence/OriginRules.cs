@@ -7,9 +7,9 @@ using FlowGraph.Model.Structure;
 namespace FlowGraph.Import.Evidence;
 
 /// <summary>Origins name what is there, and no fact has two origins by one source.</summary>
-internal sealed class OriginRules(DatasetDraft dataset, Resolver resolver, Faults faults)
+internal sealed class OriginRules(DatasetDraft dataset, Resolver resolver, Faults faults) : RecordRule
 {
-    public void Check()
+    public override void End()
     {
         var source = dataset.Model.NodeTypesByName[Vocabulary.Source];
         ImmutableArray<NodeType> bodies = [source, .. dataset.Model.GroupsByName.TryGetValue("Actor", out var actors) ? actors.Types : []];
@@ -33,7 +33,7 @@ internal sealed class OriginRules(DatasetDraft dataset, Resolver resolver, Fault
 
     private void CheckFact(OriginDraft entry, string fact, string field, Dictionary<(string Source, string Fact), string> taken)
     {
-        if (resolver.Any(fact, entry.At(field)) is CitationDraft or NodeDraft { Type.Name: Vocabulary.Source })
+        if (resolver.Any(fact, entry.At(field)) is { IsCitation: true } or { TypeName: Vocabulary.Source })
         {
             faults.Add(
                 ErrorCodes.ImportWrongTarget, entry.Line.Field(field),

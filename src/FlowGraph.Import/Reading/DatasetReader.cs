@@ -1,15 +1,17 @@
-using System.Collections.Immutable;
 using FlowGraph.Model.Diagnostics;
 
 namespace FlowGraph.Import.Reading;
 
-/// <summary>Reads the manifest and every file it lists: the only place of the import that touches the disk.</summary>
+/// <summary>Reads the manifest and opens every file it lists: with <see cref="DatasetFile"/> the only place of the import that touches the disk.</summary>
 internal static class DatasetReader
 {
+    /// <summary>Bytes of files that are kept in memory; a larger dataset is read anew whenever its records are asked for.</summary>
+    public const long Small = 64 * 1024 * 1024;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Null when there is no manifest that names the files.</summary>
-    public static DatasetText? Read(string directory, Faults faults, CancellationToken cancellationToken)
+    public static DatasetText? Read(string directory, Faults faults, long small = Small)
     {
         if (!Directory.Exists(directory))
         {
@@ -17,16 +19,16 @@ internal static class DatasetReader
             return null;
         }
 
-        if (ReadBytes(directory, Manifest.FileName, faults) is not { } bytes)
+        if (Guarded(directory, Manifest.FileName, faults, File.ReadAllBytes) is not { } bytes)
             return null;
 
-        if (JsonReader.Read(bytes, new LinePlace(Manifest.FileName, 0), faults) is not { } text)
+        if (JsonReader.Read(bytes.AsSpan(MarkIn(Manifest.FileName, bytes, faults)), new LinePlace(Manifest.FileName, 0), faults) is not { } text)
             return null;
 
         var manifest = new ManifestReader(text, faults).Read();
-        var files = ImmutableArray.CreateBuilder<DatasetFile>(manifest.Files.Length);
-        foreach (var name in manifest.Files)
-            files.Add(ReadFile(directory, name, faults, cancellationToken));
+        var isSmall = manifest.Files.Select(name => new FileInfo(Path.Combine(directory, name))).Sum(file => file.Exists ? file.Length : 0) <= small;
+        var files = manifest.Files.Select(name => Open(directory, name, isSmall, faults));
+        var dataset = new DatasetText(manifest, [.. files]) { IsSmall = isSmall };
 
         foreach (var name in Directory.EnumerateFiles(directory, "*.jsonl").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).Except(manifest.Files))
         {
@@ -35,47 +37,40 @@ internal static class DatasetReader
                 name, "every .jsonl file listed", $"Add '{name}' to 'files', or take the file away.");
         }
 
-        return new DatasetText(manifest, files.DrainToImmutable());
+        return dataset;
     }
 
-    private static DatasetFile ReadFile(string directory, string name, Faults faults, CancellationToken cancellationToken)
+    private static DatasetFile Open(string directory, string name, bool isKept, Faults faults)
     {
-        if (ReadBytes(directory, name, faults) is not { } bytes)
-            return new DatasetFile(name, [], false);
-
-        var lines = ImmutableArray.CreateBuilder<DatasetLine>();
-        var whole = true;
-        var rest = bytes.AsSpan();
-        for (var number = 1; !rest.IsEmpty; number++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var end = rest.IndexOf((byte)'\n');
-            var line = (end < 0 ? rest : rest[..end]).Trim(" \t\r"u8);
-            rest = end < 0 ? [] : rest[(end + 1)..];
-            if (line.IsEmpty)
-                continue;
-
-            var place = new LinePlace(name, number);
-            if (JsonReader.Read(line, place, faults) is { } record)
-                lines.Add(new DatasetLine(place, record));
-            else
-                whole = false;
-        }
-
-        return new DatasetFile(name, lines.DrainToImmutable(), whole);
+        var bytes = Guarded(directory, name, faults, isKept ? File.ReadAllBytes : Head);
+        return bytes is null
+            ? DatasetFile.Missing(name)
+            : DatasetFile.Of(Path.Combine(directory, name), name, MarkIn(name, bytes, faults), isKept ? bytes : null);
     }
 
-    private static byte[]? ReadBytes(string directory, string name, Faults faults)
+    private static byte[] Head(string path)
+    {
+        using var file = File.OpenRead(path);
+        var head = new byte[ByteOrderMark.Length];
+        return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+    }
+
+    /// <returns>The length of the byte order mark, which is a fault.</returns>
+    private static int MarkIn(string name, byte[] bytes, Faults faults)
+    {
+        if (!bytes.AsSpan().StartsWith(ByteOrderMark))
+            return 0;
+        faults.Add(
+            ErrorCodes.ImportEncoding, new SourceLocation(name, 1), $"The file '{name}' begins with a byte order mark; expected UTF-8 without one.",
+            "a byte order mark", "UTF-8 without a byte order mark", "Save the file without it.");
+        return ByteOrderMark.Length;
+    }
+
+    private static byte[]? Guarded(string directory, string name, Faults faults, Func<string, byte[]> read)
     {
         try
         {
-            var bytes = File.ReadAllBytes(Path.Combine(directory, name));
-            if (!bytes.AsSpan().StartsWith(ByteOrderMark))
-                return bytes;
-            faults.Add(
-                ErrorCodes.ImportEncoding, new SourceLocation(name, 1), $"The file '{name}' begins with a byte order mark; expected UTF-8 without one.",
-                "a byte order mark", "UTF-8 without a byte order mark", "Save the file without it.");
-            return bytes[ByteOrderMark.Length..];
+            return read(Path.Combine(directory, name));
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,13 +1,12 @@
-using FlowGraph.Import.Drafts;
+using FlowGraph.Import.Reading;
 using FlowGraph.Model.Diagnostics;
 
 namespace FlowGraph.Import.References;
 
 /// <summary>Following <c>partOf</c> never comes back to where it began.</summary>
-internal sealed class CycleRule(DatasetDraft dataset, Faults faults)
+internal sealed class CycleRule(IEnumerable<PartEdge> parts, Faults faults)
 {
-    private readonly ILookup<string, EdgeDraft> _parts = dataset.Edges
-        .Where(edge => edge.Relationship?.Field == Vocabulary.PartOfField && edge.From != edge.To).ToLookup(edge => edge.From, StringComparer.Ordinal);
+    private readonly ILookup<string, PartEdge> _parts = parts.ToLookup(edge => edge.From, StringComparer.Ordinal);
 
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
 
@@ -20,7 +19,7 @@ internal sealed class CycleRule(DatasetDraft dataset, Faults faults)
     // Depth first with a path of its own: a record that is met again while still on the path closes a cycle.
     private void Walk(string start)
     {
-        var path = new List<(string Id, IEnumerator<EdgeDraft> Next)>();
+        var path = new List<(string Id, IEnumerator<PartEdge> Next)>();
         var onPath = new HashSet<string>(StringComparer.Ordinal);
         Enter(start);
         while (path.Count > 0)
@@ -52,3 +51,5 @@ internal sealed class CycleRule(DatasetDraft dataset, Faults faults)
         }
     }
 }
+
+internal sealed record PartEdge(string Id, string From, string To, LinePlace Line);

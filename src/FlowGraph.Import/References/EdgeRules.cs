@@ -6,20 +6,17 @@ using FlowGraph.Model.Structure;
 namespace FlowGraph.Import.References;
 
 /// <summary>Edges join what the model allows, a single relationship once, a required one at least once, and nothing is part of itself.</summary>
-internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults faults)
+internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults faults) : RecordRule
 {
-    private readonly Dictionary<(Relationship Relationship, string From), EdgeDraft> _single = [];
+    private readonly HashSet<EdgeType> _required = [.. dataset.Model.NodeTypes.SelectMany(type => type.Relationships).Where(end => end.IsRequired).Select(end => end.Edge)];
+    private readonly HashSet<(EdgeType Type, NodeHeader From)> _leaving = [];
+    private readonly HashSet<(Relationship Relationship, NodeHeader From)> _single = [];
+    private readonly List<PartEdge> _parts = [];
 
-    public void Check()
+    public override void Edge(EdgeDraft edge)
     {
-        foreach (var edge in dataset.Edges)
-            CheckEnds(edge);
-        CheckRequired();
-        new CycleRule(dataset, faults).Check();
-    }
-
-    private void CheckEnds(EdgeDraft edge)
-    {
+        if (_required.Contains(edge.Type) && dataset.Node(edge.From) is { } start)
+            _leaving.Add((edge.Type, start));
         var starts = edge.Type.Relationships.Select(end => end.Source).ToList();
         var from = resolver.Node(edge.From, At(edge, "from"), [.. starts], $"{string.Join(" or ", starts.Select(type => type.Name))}: {edge.Type} starts there");
         if (from is null)
@@ -35,7 +32,6 @@ internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults 
         if (to is null)
             return;
 
-        edge.Relationship = edge.Type.RelationshipBetween(from.Type, to.Type);
         if (edge.From == edge.To)
             faults.Add(ErrorCodes.ImportCycle, edge.Line.Field("to"), $"'{edge.Id}' joins '{edge.To}' with itself.", edge.To, "two different records");
         if (edge.Type.Class == EdgeClass.Fact && (from.Type.Name == Vocabulary.Person || to.Type.Name == Vocabulary.Person))
@@ -48,25 +44,35 @@ internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults 
                 "Chains walk FACT edges, and people are steps only when asked for: use a CONTEXT edge, or the body the person acted for.");
         }
 
-        CheckSingle(edge);
+        if (edge.Type.RelationshipBetween(from.Type, to.Type) is not { } relationship)
+            return;
+        CheckSingle(edge, relationship, from);
+        if (relationship.Field == Vocabulary.PartOfField && edge.From != edge.To)
+            _parts.Add(new(edge.Id, edge.From, edge.To, edge.Line));
     }
 
-    private void CheckSingle(EdgeDraft edge)
+    public override void End()
     {
-        if (edge.Relationship is not { IsList: false } relationship || _single.TryAdd((relationship, edge.From), edge))
+        CheckRequired();
+        new CycleRule(_parts, faults).Check();
+    }
+
+    private void CheckSingle(EdgeDraft edge, Relationship relationship, NodeHeader from)
+    {
+        if (relationship.IsList || _single.Add((relationship, from)))
             return;
+        var first = dataset.Edges.First(other => other.From == edge.From && dataset.RelationshipOf(other) == relationship);
         faults.Add(
             ErrorCodes.ImportSecondEdge, edge.Line.Field("from"),
-            $"'{edge.From}' has a second {edge.Type}: the first is '{_single[(relationship, edge.From)].Id}'.",
+            $"'{edge.From}' has a second {edge.Type}: the first is '{first.Id}'.",
             edge.Id, $"one edge of {relationship}", $"What other sources say is a claim of '{relationship.Field}'.");
     }
 
     private void CheckRequired()
     {
-        var leaving = dataset.Edges.Select(edge => (edge.Type, edge.From)).ToHashSet();
-        foreach (var node in dataset.Nodes.Where(node => node.IsWhole && node.Id.Length > 0))
+        foreach (var node in dataset.Index.Nodes.Where(node => node.IsWhole))
         {
-            foreach (var missing in node.Type.Relationships.Where(end => end.IsRequired && end.Edge.Class != EdgeClass.Structural && !leaving.Contains((end.Edge, node.Id))))
+            foreach (var missing in node.Type.Relationships.Where(end => end.IsRequired && end.Edge.Class != EdgeClass.Structural && !_leaving.Contains((end.Edge, node))))
             {
                 if (dataset.PrefixesInDoubt.Contains(missing.Edge.Prefix))
                     continue;

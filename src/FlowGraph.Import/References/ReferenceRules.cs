@@ -7,26 +7,32 @@ using FlowGraph.Model.Structure;
 namespace FlowGraph.Import.References;
 
 /// <summary>Ids inside records, natural keys and counting groups: what a record says of others must be there.</summary>
-internal sealed class ReferenceRules(DatasetDraft dataset, Resolver resolver, Faults faults)
+internal sealed class ReferenceRules(DatasetDraft dataset, Resolver resolver, Faults faults) : RecordRule
 {
     private readonly ImmutableArray<NodeType> _subjects = [.. dataset.Model.NodeTypes.Where(type => type.Contract != Contract.Record)];
 
-    public void Check()
-    {
-        var keys = new Dictionary<(NodeType Type, string Property, object Value), string>();
-        foreach (var node in dataset.Nodes)
-        {
-            CheckReferences(node, node.Type.Properties);
-            foreach (var link in node.Links)
-                Resolve(link);
-            foreach (var property in node.Type.Properties.Where(property => property.IsKey))
-                CheckKey(node, property, keys);
-            CheckCountingGroup(node);
-        }
+    private readonly Dictionary<(NodeType Type, string Property, object Value), string> _keys = [];
 
-        foreach (var edge in dataset.Edges)
-            CheckReferences(edge, edge.Type.Properties);
-        foreach (var source in dataset.Nodes.Concat<Draft>(dataset.Edges).SelectMany(record => record.Citations).Select(citation => citation.Source).OfType<LinkDraft>())
+    public override void Node(NodeDraft node)
+    {
+        CheckReferences(node, node.Type.Properties);
+        foreach (var link in node.Links)
+            Resolve(link);
+        foreach (var property in node.Type.Properties.Where(property => property.IsKey))
+            CheckKey(node, property);
+        CheckCountingGroup(node);
+        CheckSources(node);
+    }
+
+    public override void Edge(EdgeDraft edge)
+    {
+        CheckReferences(edge, edge.Type.Properties);
+        CheckSources(edge);
+    }
+
+    private void CheckSources(Draft record)
+    {
+        foreach (var source in record.Citations.Select(citation => citation.Source).OfType<LinkDraft>())
             Resolve(source);
     }
 
@@ -50,13 +56,13 @@ internal sealed class ReferenceRules(DatasetDraft dataset, Resolver resolver, Fa
         }
     }
 
-    private void CheckKey(NodeDraft node, PropertyDefinition property, Dictionary<(NodeType Type, string Property, object Value), string> keys)
+    private void CheckKey(NodeDraft node, PropertyDefinition property)
     {
-        if (node.Values[property.Index] is not { } value || keys.TryAdd((node.Type, property.Name, value), node.Id))
+        if (node.Values[property.Index] is not { } value || _keys.TryAdd((node.Type, property.Name, value), node.Id))
             return;
         faults.Add(
             ErrorCodes.ImportDuplicateKey, node.Line.Field(property.FieldName),
-            $"'{property.FieldName}' is '{value}', which '{keys[(node.Type, property.Name, value)]}' has already.", $"{value}",
+            $"'{property.FieldName}' is '{value}', which '{_keys[(node.Type, property.Name, value)]}' has already.", $"{value}",
             "a value that no other record of the type has");
     }
 

@@ -12,11 +12,11 @@ internal sealed class Resolver(DatasetDraft dataset, Faults faults)
     private readonly Dictionary<string, List<string>> _idsByPrefix = new(StringComparer.Ordinal);
 
     /// <summary>The node that <paramref name="id"/> names if it is of one of <paramref name="types"/>; null with the fault noted.</summary>
-    public NodeDraft? Node(string id, FieldPlace place, ImmutableArray<NodeType> types, string expected)
+    public NodeHeader? Node(string id, FieldPlace place, ImmutableArray<NodeType> types, string expected)
     {
         if (Any(id, place) is not { } record)
             return null;
-        if (record is NodeDraft node && types.Contains(node.Type))
+        if (record.Node is { } node && types.Contains(node.Type))
             return node;
         faults.Add(
             ErrorCodes.ImportWrongTarget, place.Location, $"'{place.Path}' is '{id}', {Article(record.TypeName)} {record.TypeName}; expected {expected}.",
@@ -25,11 +25,11 @@ internal sealed class Resolver(DatasetDraft dataset, Faults faults)
     }
 
     /// <summary>The record that <paramref name="id"/> names; null when there is none, or when the id could not be read.</summary>
-    public Draft? Any(string id, FieldPlace place)
+    public Known? Any(string id, FieldPlace place)
     {
         if (id.Length == 0)
             return null;
-        if (dataset.ById.TryGetValue(id, out var record))
+        if (dataset.Index.Find(id) is { } record)
             return record;
         if (!dataset.PrefixesInDoubt.Contains(Prefix(id)))
         {
@@ -52,7 +52,7 @@ internal sealed class Resolver(DatasetDraft dataset, Faults faults)
     {
         if (_idsByPrefix.Count == 0)
         {
-            foreach (var id in dataset.ById.Keys)
+            foreach (var id in dataset.Ids.Distinct(StringComparer.Ordinal))
             {
                 if (!_idsByPrefix.TryGetValue(Prefix(id), out var ids))
                     _idsByPrefix.Add(Prefix(id), ids = []);
@@ -60,6 +60,6 @@ internal sealed class Resolver(DatasetDraft dataset, Faults faults)
             }
         }
 
-        return _idsByPrefix.TryGetValue(prefix, out var near) ? near : dataset.ById.Keys;
+        return _idsByPrefix.TryGetValue(prefix, out var near) ? near : dataset.Ids;
     }
 }

@@ -7,6 +7,9 @@ public static partial class ErrorCodes
     /// <summary>The folder, the manifest or a listed file is not there or cannot be read.</summary>
     public const string ImportFileMissing = "IMPORT_FILE_MISSING";
 
+    /// <summary>A file was written while it was read.</summary>
+    public const string ImportFileChanged = "IMPORT_FILE_CHANGED";
+
     /// <summary>A .jsonl file lies beside the manifest that does not list it.</summary>
     public const string ImportFileUnlisted = "IMPORT_FILE_UNLISTED";
 

@@ -63,7 +63,8 @@ public static partial class ReleaseNode
         var map = string.Join(", ", values.Select(value => $"{value.Name}: ${value.Name}"));
         return new(
             $"MERGE (r:_Release {{id: $id}}) SET r = {{{map}, releasedAt: date($releasedAt)}} WITH r MATCH (other:_Release) WHERE other <> r DETACH DELETE other",
-            [.. values, new("releasedAt", release.ReleasedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]) { IsRepeatable = true };
+            [.. values, new("releasedAt", release.ReleasedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))])
+        { IsRepeatable = true };
     }
 
     /// <returns>Null where no release is. A node without a hash is one that <see cref="Lock"/> made a moment ago.</returns>

@@ -58,6 +58,16 @@ internal sealed class TestDataset : IDisposable
             records.RemoveAll(record => (string)record["id"]! == id);
     }
 
+    /// <summary>The files of a case of <c>tests/damaged</c>, and of <c>base</c> what it does not have.</summary>
+    public static TestDataset Damaged(string name)
+    {
+        var dataset = Base();
+        dataset.Write();
+        foreach (var file in Directory.EnumerateFiles(BaseFolder).Concat(Directory.EnumerateFiles(Path.Combine(DamagedFolder, name), "*.json*")))
+            File.Copy(file, Path.Combine(dataset.Folder, Path.GetFileName(file)), overwrite: true);
+        return dataset;
+    }
+
     /// <summary>Cites <paramref name="source"/> on a record, after the citations it has.</summary>
     public void Cite(string id, string source, string grade, string? evidenceType = null, string? stance = null, string? property = null, string? scope = null)
     {
