@@ -42,7 +42,17 @@ public static partial class ReleaseNode
     {
         ArgumentNullException.ThrowIfNull(release);
         ArgumentNullException.ThrowIfNull(model);
-        List<CypherParameter> values =
+        var values = Values(release, model, state);
+        var map = string.Join(", ", values.Select(value => $"{value.Name}: {(value.Value is DateOnly ? $"date(${value.Name})" : $"${value.Name}")}"));
+        return new(
+            $"MERGE (r:_Release {{id: $id}}) SET r = {{{map}}} WITH r MATCH (other:_Release) WHERE other <> r DETACH DELETE other",
+            [.. values.Select(value => new CypherParameter(value.Name, value.Value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value.Value))])
+        { IsRepeatable = true };
+    }
+
+    internal static ImmutableArray<StoredValue> Values(ReleaseInfo release, GraphModel model, ReleaseState state)
+    {
+        List<StoredValue> values =
         [
             new("id", release.Id),
             new("version", release.Version),
@@ -54,17 +64,14 @@ public static partial class ReleaseNode
             new("description", release.Description),
             new("licence", release.Licence),
             new("contact", release.Contact),
+            new("releasedAt", release.ReleasedAt),
             new("counts", release.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{Spelling(count.Type, model)} {count.Count}"))),
             new("countingGroups", release.CountingGroups.Select(group => $"{group.Id}: {group.Note}")),
             new("caveats", release.Caveats.Select(caveat => string.Create(CultureInfo.InvariantCulture, $"{caveat.Code}{(caveat.Count is { } n ? $" {n}" : "")}: {caveat.Text}"))),
         ];
         if (release.Corrections is { } corrections)
             values.Add(new("corrections", corrections));
-        var map = string.Join(", ", values.Select(value => $"{value.Name}: ${value.Name}"));
-        return new(
-            $"MERGE (r:_Release {{id: $id}}) SET r = {{{map}, releasedAt: date($releasedAt)}} WITH r MATCH (other:_Release) WHERE other <> r DETACH DELETE other",
-            [.. values, new("releasedAt", release.ReleasedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))])
-        { IsRepeatable = true };
+        return [.. values];
     }
 
     /// <returns>Null where no release is. A node without a hash is one that <see cref="Lock"/> made a moment ago.</returns>
