@@ -1,7 +1,7 @@
-using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using FlowGraph.Import.Reading;
 using FlowGraph.Model.Structure;
+using FlowGraph.Model.Values;
 
 namespace FlowGraph.Import.Drafts;
 
@@ -36,7 +36,7 @@ internal sealed class RecordIndex(GraphModel model)
     {
         if (_nodes.TryGetValue(id, out var node))
             return new(node.Type.Name, node);
-        if (!_places.TryGetValue(Hash(id), out var place))
+        if (!_places.TryGetValue(TextHash.Of(id), out var place))
             return null;
         return place.Role switch
         {
@@ -67,7 +67,7 @@ internal sealed class RecordIndex(GraphModel model)
 
     private LinePlace? Take(string id, LinePlace line, Role role)
     {
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, Hash(id), out var exists);
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, TextHash.Of(id), out var exists);
         if (exists)
             return new(_files[place.File], place.Line);
         if (_files.Count == 0 || _files[^1] != line.File)
@@ -75,8 +75,6 @@ internal sealed class RecordIndex(GraphModel model)
         place = new((ushort)(_files.Count - 1), role, line.Line);
         return null;
     }
-
-    private static UInt128 Hash(string id) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(id.AsSpan()));
 
     private readonly record struct Place(ushort File, Role Role, int Line);
 }

@@ -10,6 +10,8 @@ public static class Labels
 
     public const string Claim = "Claim";
 
+    public const string Source = "Source";
+
     public const string Citation = "Citation";
 
     public const string CitedBy = "CITED_BY";

@@ -1,31 +1,30 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.Model.Values;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Neo4j.Http;
 
 namespace FlowGraph.Neo4j.Loading;
 
 /// <summary>Reads a loaded database page by page and compares it with the release to come.</summary>
-internal sealed class DifferenceReader(ReleaseImage image)
+internal sealed class DifferenceReader(ReleaseRows release)
 {
     private const int NodesOfPage = 1000;
 
-    private static readonly Comparer<EdgeRecord> _byId = Comparer<EdgeRecord>.Create((x, y) => string.CompareOrdinal(x.Id, y.Id));
-
-    private readonly ImmutableArray<EdgeRecord> _facts = [.. image.Release.Edges.Where(edge => edge.Id.Length > 0)];
-    private readonly HashSet<(string Type, string From, string To)> _links =
-        [.. image.Release.Edges.Where(edge => edge.Id.Length == 0).Select(edge => (edge.Relationship.Edge.Name, edge.From, edge.To))];
-    private readonly HashSet<string> _groups = [.. image.Model.Groups.Select(group => group.SuperLabel)];
+    // What the release has: nodes by label and id, their natural keys, relationships by type, id and ends.
+    private readonly HashSet<UInt128> _known = [];
+    private readonly HashSet<string> _groups = [.. release.Model.Groups.Select(group => group.SuperLabel)];
     private readonly ReleaseDifference _difference = new();
 
     /// <exception cref="Neo4jException">The database holds nodes or edges of the model's types that no load wrote.</exception>
     public async Task<ReleaseDifference> ReadAsync(ICypherRunner runner, DatabaseState found, Neo4jAddress address, CancellationToken cancellationToken)
     {
-        foreach (var anchor in found.IsEmpty ? [] : Labels.Anchors(image.Model))
+        if (!found.IsEmpty)
+            Learn(cancellationToken);
+        foreach (var anchor in found.IsEmpty ? [] : Labels.Anchors(release.Model))
         {
-            ImmutableArray<string> keys = [.. image.Model.NodeTypes.Where(type => Labels.Anchor(type) == anchor).SelectMany(KeysOf).Select(key => key.Name).Distinct()];
+            ImmutableArray<string> keys = [.. release.Model.NodeTypes.Where(type => Labels.Anchor(type) == anchor).SelectMany(KeysOf).Select(key => key.Name).Distinct()];
             var count = NodesOfPage;
             for (var after = ""; count == NodesOfPage;)
             {
@@ -40,30 +39,46 @@ internal sealed class DifferenceReader(ReleaseImage image)
         return _difference;
     }
 
+    private void Learn(CancellationToken cancellationToken)
+    {
+        foreach (var line in release.Lines(cancellationToken))
+        {
+            foreach (var node in line.Nodes)
+            {
+                _known.Add(TextHash.Of(node.Type.Name, node.Id));
+                foreach (var key in KeysOf(node.Type).Any() ? node.Values.Where(value => KeysOf(node.Type).Any(key => key.Name == value.Name)) : [])
+                    _known.Add(TextHash.Of(node.Type.Name, node.Id, key.Name, (string)key.Value)); // keys are texts
+            }
+            if (line.Fact?.Edge is { } fact)
+                _known.Add(TextHash.Of(fact.Relationship.Edge.Name, fact.Id, fact.From, fact.To));
+            foreach (var link in line.Links)
+                _known.Add(TextHash.Of(link.Type, link.From, link.To));
+        }
+    }
+
     private string Node(JsonElement row, string anchor, ImmutableArray<string> keys)
     {
         var id = row[0].GetString()!; // it was compared
         _difference.NodesSeen++;
-        var record = image.Find(id);
         var labels = row[1].EnumerateArray().Select(label => label.GetString()!).ToList(); // labels are texts
-        if (record is null || !labels.Contains(record.Type.Name))
-            Add(_difference.Nodes, anchor, id);
+        if (labels.Find(label => _known.Contains(TextHash.Of(label, id))) is { } type)
+            Compare(id, release.Model.NodeTypesByName[type], anchor, labels, keys, row[2]);
         else
-            Compare(record, anchor, labels, keys, row[2]);
+            Add(_difference.Nodes, anchor, id);
         var seen = new HashSet<(string, string)>();
         foreach (var edge in row[3].EnumerateArray())
             Edge(edge, id, anchor, seen);
         return id;
     }
 
-    private void Compare(NodeRecord record, string anchor, List<string> labels, ImmutableArray<string> keys, JsonElement values)
+    private void Compare(string id, NodeType type, string anchor, List<string> labels, ImmutableArray<string> keys, JsonElement values)
     {
-        foreach (var label in labels.Where(_groups.Contains).Except(Labels.Groups(record.Type)))
-            Add(_difference.Labels, (anchor, label), record.Id);
-        foreach (var key in KeysOf(record.Type))
+        foreach (var label in labels.Where(_groups.Contains).Except(Labels.Groups(type)))
+            Add(_difference.Labels, (anchor, label), id);
+        foreach (var key in KeysOf(type))
         {
-            if (values[keys.IndexOf(key.Name)].GetString() is { } old && old != record.Values[key.Index] as string)
-                Add(_difference.Keys, (record.Type.Name, key.Name), record.Id);
+            if (values[keys.IndexOf(key.Name)].GetString() is { } old && !_known.Contains(TextHash.Of(type.Name, id, key.Name, old)))
+                Add(_difference.Keys, (type.Name, key.Name), id);
         }
     }
 
@@ -72,33 +87,20 @@ internal sealed class DifferenceReader(ReleaseImage image)
         var type = edge[0].GetString()!; // types are texts
         if (edge[2].GetString() is not { } to)
             return;
-        if (!image.Model.EdgeTypesByName.TryGetValue(type, out var known) || known.Class == EdgeClass.Structural)
+        if (!release.Model.EdgeTypesByName.TryGetValue(type, out var known) || known.Class == EdgeClass.Structural)
         {
             _difference.EdgesSeen++;
             // A second one between the same ends is taken away with the first, which then is written anew.
-            if (!seen.Add((type, to)) || !IsLink(type, from, to))
+            if (!seen.Add((type, to)) || !_known.Contains(TextHash.Of(type, from, to)))
                 Add(_difference.Links, (type, anchor), (from, to));
         }
         else if (edge[1].GetString() is { } id)
         {
             _difference.EdgesSeen++;
-            if (!IsFact(type, id, from, to))
+            if (!_known.Contains(TextHash.Of(type, id, from, to)))
                 Add(_difference.Facts, type, id);
         }
     }
-
-    private bool IsFact(string type, string id, string from, string to)
-    {
-        var index = _facts.BinarySearch(new EdgeRecord(null!, id, from, to, []), _byId); // only ids are compared
-        return index >= 0 && _facts[index] is var edge && edge.Relationship.Edge.Name == type && edge.From == from && edge.To == to;
-    }
-
-    private bool IsLink(string type, string from, string to) => type switch
-    {
-        Labels.CitedBy => image.Find(to) is { Type.Name: Labels.Citation } citation && image.FactOf(citation) == from,
-        Labels.HasClaim => image.Find(to) is { Type.Name: Labels.Claim } claim && claim["subjectId"] as string == from,
-        _ => _links.Contains((type, from, to)),
-    };
 
     private static IEnumerable<PropertyDefinition> KeysOf(NodeType type) => type.Properties.Where(property => property.IsKey);
 

@@ -1,79 +1,101 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using FlowGraph.Model.Records;
-using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Neo4j.Http;
 
 namespace FlowGraph.Neo4j.Loading;
 
-/// <summary>A release cut into statements of a few thousand rows. Each is written when it is asked for, so that one lies in memory at a time.</summary>
-internal sealed class LoadBatches(ReleaseImage image)
+/// <summary>A release cut into statements of a few thousand rows, in an order in which every relationship finds its ends. A few of them lie in memory at a time.</summary>
+internal sealed class LoadBatches(ReleaseRows release)
 {
-    private const int RowsOfBatch = 2500;
-    private const int BytesOfBatch = 4 * 1024 * 1024;
+    private readonly Dictionary<string, Batch> _nodes = [];
+    private readonly Dictionary<string, Batch> _edges = [];
 
-    private static readonly JsonWriterOptions _options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Links between records of one stage wait until all of the stage is written.
+    private readonly Dictionary<string, Batch> _late = [];
+    private readonly Queue<CypherStatement> _lateFull = [];
 
-    private readonly RecordWriter _writer = new(image);
-
-    private GraphRelease Release => image.Release;
-
-    public IEnumerable<CypherStatement> Nodes()
+    public IEnumerable<CypherStatement> Statements(CancellationToken cancellationToken)
     {
-        var byAnchor = Release.Nodes.ToLookup(node => Labels.Anchor(node.Type));
-        return Labels.Anchors(Release.Model).SelectMany(anchor => Cut(byAnchor[anchor], _writer.Node, LoadCypher.UpsertNodes(Release.Model, anchor)));
-    }
-
-    /// <summary>Facts, links of the model, then those that come from a record's own fields.</summary>
-    public IEnumerable<CypherStatement> Edges()
-    {
-        var facts = Release.Edges.Where(edge => edge.Relationship.Edge.Class != EdgeClass.Structural)
-            .GroupBy(edge => (From: AnchorOf(edge.From), To: AnchorOf(edge.To))).OrderBy(group => group.Key)
-            .SelectMany(group => Cut(group, _writer.Fact, LoadCypher.UpsertFacts(Release.Model, group.Key.From, group.Key.To)));
-        return facts.Concat(Links().GroupBy(link => (link.Type, From: AnchorOf(link.From), To: AnchorOf(link.To))).OrderBy(group => group.Key)
-            .SelectMany(group => Cut(group, (json, link) => RecordWriter.Link(json, link.From, link.To), LoadCypher.UpsertLinks(group.Key.Type, group.Key.From, group.Key.To))));
-    }
-
-    public static JsonRows RowsOf(IEnumerable<(string From, string To)> links)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var count = 0;
-        using var json = new Utf8JsonWriter(buffer, _options);
-        json.WriteStartArray();
-        foreach (var (from, to) in links)
+        var stage = LoadStage.Sources;
+        foreach (var line in release.Lines(cancellationToken))
         {
-            RecordWriter.Link(json, from, to);
-            count++;
-        }
-        json.WriteEndArray();
-        json.Flush();
-        return new(buffer.WrittenMemory, count);
-    }
-
-    private IEnumerable<(string Type, string From, string To)> Links() => Release.Edges.Where(edge => edge.Relationship.Edge.Class == EdgeClass.Structural)
-        .Select(edge => (edge.Relationship.Edge.Name, edge.From, edge.To))
-        .Concat(image.Citations.Where(image.IsOfNode).Select(citation => (Labels.CitedBy, image.FactOf(citation), citation.Id)))
-        .Concat(Release.Nodes.Where(node => node.Type.Name == Labels.Claim).Select(claim => (Labels.HasClaim, (string)claim["subjectId"]!, claim.Id))); // required
-
-    private string AnchorOf(string id) => Labels.Anchor(Release.Model.NodeTypeOfId(id)!); // ids of a release have a known prefix
-
-    private static IEnumerable<CypherStatement> Cut<T>(IEnumerable<T> records, Action<Utf8JsonWriter, T> write, string text)
-    {
-        using var record = records.GetEnumerator();
-        for (var more = record.MoveNext(); more;)
-        {
-            var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-            var count = 0;
-            using (var json = new Utf8JsonWriter(buffer, _options))
+            if (line.Stage != stage)
             {
-                json.WriteStartArray();
-                for (; more && count < RowsOfBatch && json.BytesCommitted + json.BytesPending < BytesOfBatch; more = record.MoveNext(), count++)
-                    write(json, record.Current);
-                json.WriteEndArray();
+                foreach (var statement in Rest())
+                    yield return statement;
+                stage = line.Stage;
             }
-            yield return LoadCypher.Batch(text, new JsonRows(buffer.WrittenMemory, count));
+            foreach (var full in Add(line))
+            {
+                foreach (var statement in Ready(full))
+                    yield return statement;
+            }
+        }
+        foreach (var statement in Rest())
+            yield return statement;
+    }
+
+    /// <returns>Batches that are full now.</returns>
+    private IEnumerable<Batch> Add(StoredLine line)
+    {
+        foreach (var node in line.Nodes)
+        {
+            var batch = Of(_nodes, LoadCypher.UpsertNodes(release.Model, Labels.Anchor(node.Type)));
+            batch.Add(node, RowWriter.Node);
+            if (batch.IsFull)
+                yield return batch;
+        }
+        if (line.Fact is { } fact)
+        {
+            var batch = Of(_edges, LoadCypher.UpsertFacts(release.Model, AnchorOf(fact.Edge.From), AnchorOf(fact.Edge.To)));
+            batch.Add(fact, RowWriter.Fact);
+            if (batch.IsFull)
+                yield return batch;
+        }
+        foreach (var link in line.Links)
+        {
+            var isLate = IsOfTheSameStage(line, link.To);
+            var batch = Of(isLate ? _late : _edges, LoadCypher.UpsertLinks(link.Type, AnchorOf(link.From), AnchorOf(link.To)));
+            batch.Add(link, static (json, row) => RowWriter.Link(json, row.From, row.To));
+            if (batch.IsFull && isLate)
+                _lateFull.Enqueue(batch.Take());
+            else if (batch.IsFull)
+                yield return batch;
         }
     }
+
+    private bool IsOfTheSameStage(StoredLine line, string id) =>
+        release.Model.NodeTypeOfId(id) is { } type && ReleaseRows.StageOf(type) == line.Stage && line.Nodes.All(node => node.Id != id);
+
+    // Edges find their ends only when the nodes that wait are written first.
+    private IEnumerable<CypherStatement> Ready(Batch full)
+    {
+        if (_edges.ContainsValue(full))
+        {
+            foreach (var nodes in Taken(_nodes))
+                yield return nodes;
+        }
+        yield return full.Take();
+    }
+
+    private IEnumerable<CypherStatement> Rest()
+    {
+        foreach (var statement in Taken(_nodes).Concat(Taken(_edges)))
+            yield return statement;
+        while (_lateFull.TryDequeue(out var late))
+            yield return late;
+        foreach (var statement in Taken(_late))
+            yield return statement;
+    }
+
+    private static IEnumerable<CypherStatement> Taken(Dictionary<string, Batch> batches) =>
+        batches.Values.Where(batch => !batch.IsEmpty).Select(batch => batch.Take());
+
+    private static Batch Of(Dictionary<string, Batch> batches, string text)
+    {
+        if (!batches.TryGetValue(text, out var batch))
+            batches.Add(text, batch = new(text));
+        return batch;
+    }
+
+    private string AnchorOf(string id) => Labels.Anchor(release.Model.NodeTypeOfId(id)!); // ids of a release have a known prefix
 }

@@ -5,8 +5,7 @@ public enum LoadPhase
     Indexes,
     Comparing,
     Removing,
-    Nodes,
-    Edges,
+    Writing,
     Auditing,
     Committing,
 }

@@ -4,19 +4,19 @@ using FlowGraph.Neo4j.Http;
 namespace FlowGraph.Neo4j.Loading;
 
 /// <summary>The steps of a load, whatever transaction they run in.</summary>
-internal sealed class LoadWork(ReleaseImage image, Neo4jAddress address, IProgress<LoadProgress> progress)
+internal sealed class LoadWork(ReleaseRows release, Neo4jAddress address, IProgress<LoadProgress> progress)
 {
     private const int IdsOfStatement = 1000;
 
-    private readonly int _total = image.Size.Nodes + image.Size.Edges;
+    private readonly int _total = release.NodeCount + release.EdgeCount;
     private int _done;
 
     public void Report(LoadPhase phase) => progress.Report(new(phase, _done, _total));
 
-    public LoadCounts Counts(ReleaseDifference difference) => new(image.Size.Nodes, difference.NodesRemoved, image.Size.Edges, difference.EdgesRemoved);
+    public LoadCounts Counts(ReleaseDifference difference) => new(release.NodeCount, difference.NodesRemoved, release.EdgeCount, difference.EdgesRemoved);
 
     public LoadOutcome Loaded(StoredRelease? before, ReleaseDifference difference) =>
-        new(LoadResult.Loaded, $"{LoadDecision.Name(image.Release.Info)} is in the {address}.", before, Counts(difference));
+        new(LoadResult.Loaded, $"{LoadDecision.Name(release.Info)} is in the {address}.", before, Counts(difference));
 
     /// <returns>False when nothing had to be created.</returns>
     public async Task<bool> CreateSchemaAsync(ICypherRunner runner, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class LoadWork(ReleaseImage image, Neo4jAddress address, IProgre
         Report(LoadPhase.Indexes);
         using var existing = await runner.RunAsync(new("SHOW INDEXES YIELD name RETURN name"), cancellationToken);
         var names = Enumerable.Range(0, existing.Count).Select(row => existing[row, 0].GetString()).ToHashSet();
-        var missing = SchemaCypher.Statements(image.Model).Where(statement => !names.Contains(SchemaCypher.NameIn(statement))).ToList();
+        var missing = SchemaCypher.Statements(release.Model).Where(statement => !names.Contains(SchemaCypher.NameIn(statement))).ToList();
         foreach (var statement in missing)
         {
             using var created = await runner.RunAsync(new(statement) { IsRepeatable = true }, cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class LoadWork(ReleaseImage image, Neo4jAddress address, IProgre
     public Task<ReleaseDifference> CompareAsync(ICypherRunner runner, DatabaseState found, CancellationToken cancellationToken)
     {
         Report(LoadPhase.Comparing);
-        return new DifferenceReader(image).ReadAsync(runner, found, address, cancellationToken);
+        return new DifferenceReader(release).ReadAsync(runner, found, address, cancellationToken);
     }
 
     public async Task WriteAsync(ICypherRunner runner, ReleaseDifference difference, CancellationToken cancellationToken)
@@ -46,33 +46,48 @@ internal sealed class LoadWork(ReleaseImage image, Neo4jAddress address, IProgre
         {
             using var removed = await runner.RunAsync(statement, cancellationToken);
         }
-        var batches = new LoadBatches(image);
-        await WriteAsync(runner, LoadPhase.Nodes, batches.Nodes(), cancellationToken);
-        await WriteAsync(runner, LoadPhase.Edges, batches.Edges(), cancellationToken);
+        Report(LoadPhase.Writing);
+        using var batches = new LoadBatches(release).Statements(cancellationToken).GetEnumerator();
+        // The next batch is made while the server works on this one.
+        for (var next = NextAsync(batches, cancellationToken); await next is { } batch;)
+        {
+            next = NextAsync(batches, cancellationToken);
+            try
+            {
+                using var written = await runner.RunAsync(batch, cancellationToken);
+            }
+            catch
+            {
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                throw;
+            }
+            _done += batch.Parameters.Sum(parameter => parameter.Value is JsonRows rows ? rows.Count : 0);
+            Report(LoadPhase.Writing);
+        }
     }
 
     public Task<AuditReport> AuditAsync(ICypherRunner runner, CancellationToken cancellationToken)
     {
         Report(LoadPhase.Auditing);
-        return Audit.RunAsync(runner, image.Model, cancellationToken);
+        return Audit.RunAsync(runner, release.Model, cancellationToken);
     }
 
-    private async Task WriteAsync(ICypherRunner runner, LoadPhase phase, IEnumerable<CypherStatement> batches, CancellationToken cancellationToken)
+    private static Task<CypherStatement?> NextAsync(IEnumerator<CypherStatement> batches, CancellationToken cancellationToken) =>
+        Task.Run(() => batches.MoveNext() ? batches.Current : null, cancellationToken);
+
+    private static JsonRows RowsOf(IEnumerable<(string From, string To)> links)
     {
-        Report(phase);
-        foreach (var batch in batches)
-        {
-            using var written = await runner.RunAsync(batch, cancellationToken);
-            _done += batch.Parameters.Sum(parameter => parameter.Value is JsonRows rows ? rows.Count : 0);
-            Report(phase);
-        }
+        var batch = new Batch("");
+        foreach (var link in links)
+            batch.Add(link, static (json, row) => RowWriter.Link(json, row.From, row.To));
+        return batch.Rows();
     }
 
     // Edges before nodes: a hub with all its edges in one statement would need all of them in memory.
     private static IEnumerable<CypherStatement> Removals(ReleaseDifference difference) =>
     [
         .. difference.Facts.SelectMany(pair => pair.Value.Chunk(IdsOfStatement).Select(ids => LoadCypher.DeleteFacts(pair.Key, ids))),
-        .. difference.Links.SelectMany(pair => pair.Value.Chunk(IdsOfStatement).Select(links => LoadCypher.DeleteLinks(pair.Key.Type, pair.Key.From, LoadBatches.RowsOf(links)))),
+        .. difference.Links.SelectMany(pair => pair.Value.Chunk(IdsOfStatement).Select(links => LoadCypher.DeleteLinks(pair.Key.Type, pair.Key.From, RowsOf(links)))),
         .. difference.Nodes.SelectMany(pair => pair.Value.Chunk(IdsOfStatement).Select(ids => LoadCypher.DeleteNodes(pair.Key, ids))),
         .. difference.Keys.SelectMany(pair => pair.Value.Chunk(IdsOfStatement).Select(ids => LoadCypher.ClearKey(pair.Key.Label, pair.Key.Key, ids))),
         .. difference.Labels.SelectMany(pair => pair.Value.Chunk(IdsOfStatement).Select(ids => LoadCypher.RemoveLabel(pair.Key.Anchor, pair.Key.Label, ids))),

@@ -12,7 +12,7 @@ public sealed class ReleaseLoader(INeo4jClient client)
     private static readonly TimeSpan _work = TimeSpan.FromHours(1);
 
     /// <exception cref="Neo4jException">Nothing of the release answers as READY.</exception>
-    public async Task<LoadOutcome> LoadAsync(GraphRelease release, LoadRequest request, IProgress<LoadProgress> progress, CancellationToken cancellationToken)
+    public async Task<LoadOutcome> LoadAsync(IReleaseRecords release, LoadRequest request, IProgress<LoadProgress> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(release);
         ArgumentNullException.ThrowIfNull(request);
@@ -22,13 +22,11 @@ public sealed class ReleaseLoader(INeo4jClient client)
         if (LoadDecision.Of(found, release.Info, request.Replace, client.Address) is { } decided)
             return decided;
 
-        var image = new ReleaseImage(release);
-        var (nodes, edges) = image.Size;
-        var work = new LoadWork(image, client.Address, progress);
+        var work = new LoadWork(new ReleaseRows(release), client.Address, progress);
         if (request.DryRun)
             return await RehearseAsync(work, reads, found, cancellationToken);
         await CreateSchemaAsync(work, cancellationToken);
-        return Math.Max(nodes + edges, found.Nodes + found.Edges) <= request.OneTransaction
+        return Math.Max(release.NodeCount + release.EdgeCount, found.Nodes + found.Edges) <= request.OneTransaction
             ? await LoadAtOnceAsync(work, release, request.Replace, cancellationToken)
             : await LoadInBatchesAsync(work, release, found, cancellationToken);
     }
@@ -51,7 +49,7 @@ public sealed class ReleaseLoader(INeo4jClient client)
         using var ready = await waiting.RunAsync(new("CALL db.awaitIndexes(3600)"), cancellationToken);
     }
 
-    private async Task<LoadOutcome> LoadAtOnceAsync(LoadWork work, GraphRelease release, bool replace, CancellationToken cancellationToken)
+    private async Task<LoadOutcome> LoadAtOnceAsync(LoadWork work, IReleaseRecords release, bool replace, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -74,7 +72,7 @@ public sealed class ReleaseLoader(INeo4jClient client)
         }
     }
 
-    private async Task<LoadOutcome> TryAtOnceAsync(LoadWork work, GraphRelease release, bool replace, CancellationToken cancellationToken)
+    private async Task<LoadOutcome> TryAtOnceAsync(LoadWork work, IReleaseRecords release, bool replace, CancellationToken cancellationToken)
     {
         await using var transaction = await client.BeginAsync(AccessMode.Write, _work, cancellationToken);
         using var locked = await transaction.RunAsync(ReleaseNode.Lock(release.Info), cancellationToken);
@@ -93,7 +91,7 @@ public sealed class ReleaseLoader(INeo4jClient client)
         return work.Loaded(found.Release, difference) with { Audit = audit };
     }
 
-    private async Task<LoadOutcome> LoadInBatchesAsync(LoadWork work, GraphRelease release, DatabaseState found, CancellationToken cancellationToken)
+    private async Task<LoadOutcome> LoadInBatchesAsync(LoadWork work, IReleaseRecords release, DatabaseState found, CancellationToken cancellationToken)
     {
         var writes = new SingleStatements(client, AccessMode.Write, _work);
         var difference = await work.CompareAsync(writes, found, cancellationToken);
@@ -115,7 +113,7 @@ public sealed class ReleaseLoader(INeo4jClient client)
     }
 
     /// <returns>Null when the server does not say.</returns>
-    private async Task<bool?> IsReadyAsync(GraphRelease release, CancellationToken cancellationToken)
+    private async Task<bool?> IsReadyAsync(IReleaseRecords release, CancellationToken cancellationToken)
     {
         try
         {

@@ -11,40 +11,63 @@ namespace FlowGraph.Neo4j.Loading;
 internal readonly record struct StoredValue(string Name, object Value);
 
 /// <summary>Which properties Neo4j has of a record, and with which values; every way of loading asks here. What has no value is left out.</summary>
-internal sealed class StoredRecord(ReleaseImage image)
+internal sealed class StoredRecord
 {
     private readonly Dictionary<PropertyDefinition, ImmutableArray<StoredProperty>> _stored = new(ReferenceEqualityComparer.Instance);
+    private readonly IReleaseRecords _release;
+    private readonly PropertyDefinition _stance;
+    private readonly PropertyDefinition _grade;
 
-    public IEnumerable<StoredValue> Of(NodeRecord node)
+    public StoredRecord(IReleaseRecords release)
     {
-        foreach (var value in Values(node.Type.Properties, node.Values))
-            yield return value;
-        if (node.Type.Property("name") is null)
-            yield return new("name", image.NameOf(node));
-        if (node.Type.Property("caption") is null)
-            yield return new("caption", image.CaptionOf(node));
-        if (SearchKeys(node) is { Count: > 0 } keys)
-            yield return new("searchKeys", keys);
-        yield return new("degree", image.DegreeOf(node.Id));
-        if (node.Type.Contract != Contract.Record || node.Type.IsFact)
-        {
-            foreach (var value in Evidence(node.Id, node["confidence"] as string))
-                yield return value;
-        }
+        _release = release;
+        var citation = release.Model.NodeTypesByName[Labels.Citation];
+        (_stance, _grade) = (citation.Property("stance")!, citation.Property("grade")!); // of the evidence contract
     }
 
-    public IEnumerable<StoredValue> Of(EdgeRecord fact)
+    /// <param name="node">No citation.</param>
+    /// <param name="citations">Those of the node.</param>
+    /// <param name="sources">Citation's id → source's id.</param>
+    public IEnumerable<StoredValue> Of(NodeRecord node, ImmutableArray<NodeRecord> citations, IReadOnlyDictionary<string, string> sources)
+    {
+        var name = node["name"] as string ?? node["caption"] as string ?? node["title"] as string ?? node.Id;
+        foreach (var value in Common(node, name))
+            yield return value;
+        yield return new("degree", _release.Find(node.Id)!.Degree); // it is a node of the release
+        if (node.Type.Contract == Contract.Record && !node.Type.IsFact)
+            yield break;
+        foreach (var value in Evidence(node["confidence"], citations, sources))
+            yield return value;
+    }
+
+    /// <param name="source">The id of the citation's source.</param>
+    public IEnumerable<StoredValue> Of(NodeRecord citation, string source) => Common(citation, Publication(source)).Append(new("degree", 0));
+
+    /// <inheritdoc cref="Of(NodeRecord, ImmutableArray{NodeRecord}, IReadOnlyDictionary{string, string})"/>
+    public IEnumerable<StoredValue> Of(EdgeRecord fact, ImmutableArray<NodeRecord> citations, IReadOnlyDictionary<string, string> sources)
     {
         var properties = fact.Relationship.Edge.Properties;
         foreach (var value in Values(properties, fact.Values))
             yield return value;
         foreach (var property in properties)
         {
-            if (property.ReferenceTo is not null && fact.Values[property.Index] is string id && image.Find(id) is { } node)
-                yield return new(property.Name + "Name", image.NameOf(node));
+            if (property.ReferenceTo is not null && fact.Values[property.Index] is string id && _release.Find(id) is { } node)
+                yield return new(property.Name + "Name", node.Title);
         }
-        foreach (var value in Evidence(fact.Id, fact["confidence"] as string))
+        foreach (var value in Evidence(fact["confidence"], citations, sources))
             yield return value;
+    }
+
+    private IEnumerable<StoredValue> Common(NodeRecord node, string name)
+    {
+        foreach (var value in Values(node.Type.Properties, node.Values))
+            yield return value;
+        if (node.Type.Property("name") is null)
+            yield return new("name", name);
+        if (node.Type.Property("caption") is null)
+            yield return new("caption", name);
+        if (SearchKeys(node) is { Count: > 0 } keys)
+            yield return new("searchKeys", keys);
     }
 
     private IEnumerable<StoredValue> Values(ImmutableArray<PropertyDefinition> properties, ImmutableArray<object?> values)
@@ -105,14 +128,22 @@ internal sealed class StoredRecord(ReleaseImage image)
         }
     }
 
-    private IEnumerable<StoredValue> Evidence(string id, string? confidence)
+    private IEnumerable<StoredValue> Evidence(object? confidence, ImmutableArray<NodeRecord> citations, IReadOnlyDictionary<string, string> sources)
     {
-        if (confidence is not null)
-            yield return new("confidenceRank", Rank(confidence));
-        var citations = image.CitationsOf(id);
-        yield return new("citationIds", citations.Select(citation => citation.Id));
-        yield return new("cites", citations.Select(image.CiteOf));
+        if (confidence is string level)
+            yield return new("confidenceRank", Rank(level));
+        // As the API lists them: what supports first, the better grade first.
+        var ordered = citations.OrderBy(citation => Ordinal(citation, _stance)).ThenBy(citation => Ordinal(citation, _grade)).ThenBy(citation => citation.Id, StringComparer.Ordinal).ToList();
+        yield return new("citationIds", ordered.Select(citation => citation.Id));
+        yield return new("cites", ordered.Select(citation => $"{Publication(sources[citation.Id])}: {citation["paraphrase"]} ({Locator(citation)})"));
     }
+
+    private string Publication(string source) => _release.Find(source)!.Publication!; // references were checked
+
+    private static string Locator(NodeRecord citation) =>
+        citation["locatorKind"] is "EXCERPT" ? "archived excerpt, passage not located" : citation["locator"] as string ?? "";
+
+    private static int Ordinal(NodeRecord node, PropertyDefinition property) => property.Enum!.OrdinalOf((string)node.Values[property.Index]!); // both are required enums
 
     private static int Rank(string confidence) => confidence switch
     {

@@ -40,7 +40,7 @@ internal sealed class ImportCommand : FlowGraphCommand
     {
         var folder = context.Dataset(_folder);
         using var client = Neo4jConnection.Open(context);
-        var (read, diagnostics) = await Task.Run(() => DatasetImport.Read(folder, ShippedModel.Instance, cancellationToken), cancellationToken);
+        var (read, diagnostics) = await Task.Run(() => DatasetImport.Open(folder, ShippedModel.Instance, cancellationToken), cancellationToken);
         var release = read ?? throw new FlowGraphException(diagnostics);
         var server = await ServerCheck.RunAsync(client, cancellationToken);
 

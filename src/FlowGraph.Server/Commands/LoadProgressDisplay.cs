@@ -32,8 +32,7 @@ internal static class LoadProgressDisplay
         LoadPhase.Indexes => "constraints and indexes",
         LoadPhase.Comparing => "comparing",
         LoadPhase.Removing => "removing",
-        LoadPhase.Nodes => "nodes",
-        LoadPhase.Edges => "edges",
+        LoadPhase.Writing => "nodes and edges",
         LoadPhase.Auditing => "audit",
         _ => "commit",
     };
@@ -61,7 +60,7 @@ internal static class LoadProgressDisplay
 
         public void Report(LoadProgress value)
         {
-            if (value.Phase is LoadPhase.Nodes or LoadPhase.Edges)
+            if (value.Phase == LoadPhase.Writing)
                 _first ??= time.GetTimestamp();
             if (time.GetElapsedTime(_last) < _pause)
                 return;

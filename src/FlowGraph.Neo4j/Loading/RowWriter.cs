@@ -1,34 +1,31 @@
 using System.Globalization;
 using System.Text.Json;
-using FlowGraph.Model.Records;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Neo4j.Http;
 
 namespace FlowGraph.Neo4j.Loading;
 
-/// <summary>A record → a row of a batch.</summary>
-internal sealed class RecordWriter(ReleaseImage image)
+/// <summary>A node or relationship → a row of a batch.</summary>
+internal static class RowWriter
 {
-    private readonly StoredRecord _stored = new(image);
-
-    public void Node(Utf8JsonWriter json, NodeRecord node)
+    public static void Node(Utf8JsonWriter json, StoredNode node)
     {
         json.WriteStartObject();
         json.WriteString("id", node.Id);
         json.WritePropertyName("l");
         Texts(json, Labels.Groups(node.Type).Prepend(node.Type.Name));
-        Properties(json, _stored.Of(node));
+        Properties(json, node.Values);
         json.WriteEndObject();
     }
 
-    public void Fact(Utf8JsonWriter json, EdgeRecord edge)
+    public static void Fact(Utf8JsonWriter json, StoredFact fact)
     {
         json.WriteStartObject();
-        json.WriteString("a", edge.From);
-        json.WriteString("b", edge.To);
-        json.WriteString("t", edge.Relationship.Edge.Name);
-        json.WriteString("id", edge.Id);
-        Properties(json, _stored.Of(edge));
+        json.WriteString("a", fact.Edge.From);
+        json.WriteString("b", fact.Edge.To);
+        json.WriteString("t", fact.Edge.Relationship.Edge.Name);
+        json.WriteString("id", fact.Edge.Id);
+        Properties(json, fact.Values);
         json.WriteEndObject();
     }
 

@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FlowGraph.Neo4j.Cypher;
+using FlowGraph.Neo4j.Http;
+
+namespace FlowGraph.Neo4j.Loading;
+
+/// <summary>Rows for one statement, written as they come.</summary>
+internal sealed class Batch(string text)
+{
+    private const int MaxRows = 2500;
+    private const int MaxBytes = 4 * 1024 * 1024;
+
+    private static readonly JsonWriterOptions _options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private ArrayBufferWriter<byte> _buffer = new();
+    private int _rows;
+
+    public bool IsFull => _rows >= MaxRows || _buffer.WrittenCount >= MaxBytes;
+
+    public bool IsEmpty => _rows == 0;
+
+    public void Add<T>(T record, Action<Utf8JsonWriter, T> write)
+    {
+        _buffer.Write(_rows++ == 0 ? "["u8 : ","u8);
+        using var json = new Utf8JsonWriter(_buffer, _options);
+        write(json, record);
+    }
+
+    /// <summary>The statement; the batch is empty again.</summary>
+    public CypherStatement Take()
+    {
+        var statement = LoadCypher.Batch(text, Rows());
+        (_buffer, _rows) = (new(), 0);
+        return statement;
+    }
+
+    /// <remarks>Never asked of an empty batch.</remarks>
+    public JsonRows Rows()
+    {
+        _buffer.Write("]"u8);
+        return new(_buffer.WrittenMemory, _rows);
+    }
+}
