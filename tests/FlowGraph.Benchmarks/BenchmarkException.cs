@@ -14,4 +14,6 @@ internal static class ExitCode
     public const int WrongUsage = 2;
 
     public const int ServiceMissing = 3;
+
+    public const int Interrupted = 130;
 }

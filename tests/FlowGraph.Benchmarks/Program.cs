@@ -19,6 +19,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
     HttpBenchmark.Command(write),
     LoadBenchmark.OnceCommand(),
     FloorServer.Command(),
+    new GenerateCommand(),
 };
 root.SetAction(async (parsed, cancellationToken) =>
 {

@@ -79,7 +79,7 @@ internal static class GraphLines
     private static Dictionary<string, string> Values(ImmutableArray<PropertyDefinition> properties, ImmutableArray<object?> values)
     {
         var stored = new Dictionary<string, string>();
-        foreach (var property in properties.Where(property => values[property.Index] is not null))
+        foreach (var property in properties.Where(property => values[property.Index] is not (null or ImmutableArray<string> { IsEmpty: true })))
         {
             var value = values[property.Index]!;
             switch (value)

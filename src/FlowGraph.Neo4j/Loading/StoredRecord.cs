@@ -10,7 +10,8 @@ namespace FlowGraph.Neo4j.Loading;
 /// <param name="Value">A text, <see cref="int"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="DateOnly"/> or a list of texts.</param>
 internal readonly record struct StoredValue(string Name, object Value);
 
-/// <summary>Which properties Neo4j has of a record, and with which values; every way of loading asks here. What has no value is left out.</summary>
+/// <summary>Which properties Neo4j has of a record, and with which values; every way of loading asks here.</summary>
+/// <remarks>What has no value is left out, an empty list too: neo4j-admin cannot store one, and both ways of loading must give the same graph.</remarks>
 internal sealed class StoredRecord
 {
     private readonly Dictionary<PropertyDefinition, ImmutableArray<StoredProperty>> _stored = new(ReferenceEqualityComparer.Instance);
@@ -74,7 +75,7 @@ internal sealed class StoredRecord
     {
         foreach (var property in properties)
         {
-            if (values[property.Index] is not { } value)
+            if (values[property.Index] is not { } value || value is ImmutableArray<string> { IsEmpty: true })
                 continue;
             if (!_stored.TryGetValue(property, out var stored))
                 _stored.Add(property, stored = StoredProperty.Of(property));
