@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FlowGraph.Model.Records;
+using FlowGraph.Model.Structure;
 
 namespace FlowGraph.Server.Commands;
 
@@ -12,14 +13,16 @@ internal static class ReleaseWords
     public static string Name(ReleaseInfo release) => $"{release.Id} {release.Version} ({release.Sha256[..Math.Min(ShortHash, release.Sha256.Length)]})";
 
     /// <summary>How much there is; edges without an id of their own are parts of records and not counted.</summary>
-    public static string Counts(GraphRelease release)
+    public static string Counts(ReleaseInfo release)
     {
-        var citations = release.Nodes.Count(node => node.Type.Name == "Citation");
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{release.Nodes.Length - citations:N0} nodes, {release.Edges.Count(edge => edge.Id.Length > 0):N0} edges, {citations:N0} citations");
+        var nodeTypes = ShippedModel.Instance.NodeTypes.Select(type => type.EnumName).ToHashSet(StringComparer.Ordinal);
+        var citations = release.Counts.Where(count => count.Type == "CITATION").Sum(count => count.Count);
+        var nodes = release.Counts.Where(count => nodeTypes.Contains(count.Type)).Sum(count => count.Count);
+        var edges = release.Counts.Where(count => !nodeTypes.Contains(count.Type)).Sum(count => count.Count);
+        return string.Create(CultureInfo.InvariantCulture, $"{nodes - citations:N0} nodes, {edges:N0} edges, {citations:N0} citations");
     }
 
-    public static string Of(GraphRelease release) => $"{Name(release.Info)}: {Counts(release)}";
+    public static string Of(ReleaseInfo release) => $"{Name(release)}: {Counts(release)}";
 
     public static void Write(Utf8JsonWriter json, ReleaseInfo release)
     {

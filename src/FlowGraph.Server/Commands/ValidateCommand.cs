@@ -30,11 +30,11 @@ internal sealed class ValidateCommand : FlowGraphCommand
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var folder = context.Dataset(_folder);
-        var (release, diagnostics) = await Task.Run(() => DatasetImport.Read(folder, ShippedModel.Instance, cancellationToken), cancellationToken);
+        var (release, diagnostics) = await Task.Run(() => DatasetImport.Open(folder, ShippedModel.Instance, cancellationToken), cancellationToken);
         if (context.Value(_json))
             await context.Printer.AnswerAsync(Json(folder, release?.Info, diagnostics), cancellationToken);
         else if (release is not null)
-            context.Printer.Output.WriteLine($"{folder}: no fault. {ReleaseWords.Of(release)}");
+            context.Printer.Output.WriteLine($"{folder}: no fault. {ReleaseWords.Of(release.Info)}");
         else
         {
             CommandPrinter.Diagnostics(context.Printer.Output, diagnostics);

@@ -14,7 +14,7 @@ internal static class StartPage
         var address = Reachable(all[0]);
         Line(console, "address", string.Join(", ", all));
         Line(console, "store", "embedded");
-        Line(console, "release", ReleaseWords.Of(release));
+        Line(console, "release", ReleaseWords.Of(release.Info));
         Line(console, "pages", $"{address}/graphql  the API");
         Line(console, "", $"{address}/graphql/schema.graphql  its schema");
         Line(console, "try", Example(address, release));
