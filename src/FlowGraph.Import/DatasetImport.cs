@@ -36,7 +36,7 @@ public static class DatasetImport
         if (DatasetReader.Read(directory, faults, small) is not { } text)
             return (null, faults.InOrderOf([Manifest.FileName]));
 
-        var dataset = new DraftReader(model, faults).Read(text, cancellationToken);
+        var dataset = new DraftReader(model, text, faults).Read(cancellationToken);
         Pass(dataset, Rules(dataset, faults), cancellationToken);
         var release = faults.Count == 0 ? Compute(dataset, text, faults, cancellationToken) : null;
         return faults.Count == 0 ? (release, []) : (null, faults.InOrderOf(text.Order));
@@ -86,6 +86,7 @@ public static class DatasetImport
             return null;
         }
 
+        dataset.Index.Forget();
         var evidence = new Weighing(dataset);
         var compiler = new RecordCompiler(dataset, evidence);
         var census = new Census(dataset, compiler, faults);

@@ -43,7 +43,7 @@ public static class ReleaseHash
         return $"{manifest[..(start + 1)]}{sha256}{manifest[end..]}";
     }
 
-    /// <param name="dataset">Read to its end.</param>
+    /// <param name="dataset">Read to its end; asked once.</param>
     internal static string Compute(DatasetText dataset, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -56,7 +56,7 @@ public static class ReleaseHash
         var bytes = new byte[4096];
         try
         {
-            foreach (var (file, offset, length) in dataset.Index.InOrder())
+            foreach (var (file, offset, length) in dataset.Index.Drain())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (bytes.Length < length)

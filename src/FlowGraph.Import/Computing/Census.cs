@@ -13,7 +13,7 @@ internal sealed class Census(DatasetDraft dataset, RecordCompiler compiler, Faul
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _caveats = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<long> _keys = [];
 
     private int _citations;
     private int _links;
@@ -86,9 +86,8 @@ internal sealed class Census(DatasetDraft dataset, RecordCompiler compiler, Faul
             return;
         Stances.Fill(record, dataset);
         CountIf("ONE_ORIGIN", compiler.IndependentSources(record) == 1);
-        var key = FactKey.Of(record.Id);
-        if (!_keys.Add(key))
-            SameKey(record, key);
+        if (!_keys.Add(FactKey.NumberOf(record.Id)))
+            SameKey(record, FactKey.Of(record.Id));
     }
 
     private void SameKey(Draft record, string key)

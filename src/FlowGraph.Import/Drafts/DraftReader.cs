@@ -6,18 +6,17 @@ using FlowGraph.Model.Structure;
 namespace FlowGraph.Import.Drafts;
 
 /// <summary>Files of JSON objects → drafts: each file holds the records of one type, and an id stands once in the whole dataset.</summary>
-internal sealed class DraftReader(GraphModel model, Faults faults)
+internal sealed class DraftReader(GraphModel model, DatasetText text, Faults faults)
 {
+    private readonly RecordIndex _index = new(model, text.SizeHint);
     private readonly RecordReader _records = new(model, new RecordShapes(model), faults);
     private readonly OriginReader _origins = new(faults);
     private readonly Dictionary<string, NodeType> _typesByFile = model.NodeTypes
         .Where(type => type.Name != Vocabulary.Citation).ToDictionary(type => $"{type.Plural}.jsonl", StringComparer.Ordinal);
 
-    private readonly RecordIndex _index = new(model);
-
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
 
-    public DatasetDraft Read(DatasetText text, CancellationToken cancellationToken)
+    public DatasetDraft Read(CancellationToken cancellationToken)
     {
         var nodes = new List<NodeDraft>();
         var edges = new List<EdgeDraft>();
@@ -47,11 +46,11 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
         {
             Model = model,
             Manifest = text.Manifest,
-            Nodes = text.IsSmall ? nodes.OrderBy(node => Stage(node.Type)) : Nodes(text, cancellationToken),
-            Edges = text.IsSmall ? edges : Edges(text, cancellationToken),
+            Nodes = text.IsSmall ? nodes.OrderBy(node => Stage(node.Type)) : Nodes(cancellationToken),
+            Edges = text.IsSmall ? edges : Edges(cancellationToken),
             Origins = origins.DrainToImmutable(),
             Denials = denials.DrainToImmutable(),
-            PrefixesInDoubt = InDoubt(text),
+            PrefixesInDoubt = InDoubt(),
             Index = _index,
         };
 
@@ -66,7 +65,7 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     }
 
     // What the first reading found is told already.
-    private IEnumerable<NodeDraft> Nodes(DatasetText text, CancellationToken cancellationToken)
+    private IEnumerable<NodeDraft> Nodes(CancellationToken cancellationToken)
     {
         var silent = new Faults();
         var records = new RecordReader(model, new RecordShapes(model), silent);
@@ -74,7 +73,7 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
             .SelectMany(file => file.Lines(silent, cancellationToken).Select(line => records.ReadNode(_typesByFile[file.Name], line)));
     }
 
-    private IEnumerable<EdgeDraft> Edges(DatasetText text, CancellationToken cancellationToken)
+    private IEnumerable<EdgeDraft> Edges(CancellationToken cancellationToken)
     {
         var silent = new Faults();
         var records = new RecordReader(model, new RecordShapes(model), silent);
@@ -90,7 +89,7 @@ internal sealed class DraftReader(GraphModel model, Faults faults)
     };
 
     // When a file is unknown or not whole, or an id unreadable, "no such record" would be told of every id that may have stood there.
-    private ImmutableHashSet<string> InDoubt(DatasetText text)
+    private ImmutableHashSet<string> InDoubt()
     {
         var broken = text.Files.Where(file => !file.IsWhole).Select(file => file.Name).ToList();
         if (text.Files.Any(file => !_typesByFile.ContainsKey(file.Name) && file.Name is not (Vocabulary.EdgesFile or Vocabulary.OriginsFile)))

@@ -13,10 +13,11 @@ internal sealed record Known(string TypeName, NodeHeader? Node = null)
 
 /// <summary>Every id of a dataset: nodes with what others need of them, all else as the place where it stands.</summary>
 /// <remarks>A large release has millions of edges and citations, and their ids alone would fill the memory: a hash of 128 bits stands for each.</remarks>
-internal sealed class RecordIndex(GraphModel model)
+/// <param name="size">About how many ids there will be.</param>
+internal sealed class RecordIndex(GraphModel model, int size)
 {
     private readonly Dictionary<string, NodeHeader> _nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<UInt128, Place> _places = [];
+    private readonly Dictionary<UInt128, Place> _places = new(size);
     private readonly List<string> _files = [];
 
     private enum Role : byte
@@ -31,6 +32,13 @@ internal sealed class RecordIndex(GraphModel model)
     public IEnumerable<NodeHeader> Nodes => _nodes.Values;
 
     public NodeHeader? Node(string id) => _nodes.GetValueOrDefault(id);
+
+    /// <summary>All but nodes: when the dataset is known to be whole, nobody asks for the rest.</summary>
+    public void Forget()
+    {
+        _places.Clear();
+        _places.TrimExcess();
+    }
 
     public Known? Find(string id)
     {

@@ -8,6 +8,8 @@ internal static class DatasetReader
     /// <summary>Bytes of files that are kept in memory; a larger dataset is read anew whenever its records are asked for.</summary>
     public const long Small = 64 * 1024 * 1024;
 
+    private const int BytesOfId = 250;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Null when there is no manifest that names the files.</summary>
@@ -26,9 +28,10 @@ internal static class DatasetReader
             return null;
 
         var manifest = new ManifestReader(text, faults).Read();
-        var isSmall = manifest.Files.Select(name => new FileInfo(Path.Combine(directory, name))).Sum(file => file.Exists ? file.Length : 0) <= small;
+        var bytesOfFiles = manifest.Files.Select(name => new FileInfo(Path.Combine(directory, name))).Sum(file => file.Exists ? file.Length : 0);
+        var isSmall = bytesOfFiles <= small;
         var files = manifest.Files.Select(name => Open(directory, name, isSmall, faults));
-        var dataset = new DatasetText(manifest, [.. files]) { IsSmall = isSmall };
+        var dataset = new DatasetText(manifest, [.. files]) { IsSmall = isSmall, SizeHint = (int)Math.Min(int.MaxValue / 16, bytesOfFiles / BytesOfId) };
 
         foreach (var name in Directory.EnumerateFiles(directory, "*.jsonl").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).Except(manifest.Files))
         {

@@ -6,27 +6,40 @@ namespace FlowGraph.Import.Reading;
 /// <summary>Where each record stands, in the order of ids, without the records themselves.</summary>
 internal sealed class LineIndex
 {
+    private const int ChunkSize = 1 << 18;
+
+    private readonly List<DatasetFile> _files = [];
+    private readonly List<byte[]> _chunks = [];
     private readonly List<Entry> _entries = [];
-    private byte[] _ids = new byte[1024];
-    private int _length;
+    private int _used = ChunkSize;
 
     public void Add(string id, DatasetFile file, long offset, int length)
     {
+        if (_files.Count == 0 || _files[^1] != file)
+            _files.Add(file);
         var size = Encoding.UTF8.GetByteCount(id);
-        if (_length + size > _ids.Length)
-            Array.Resize(ref _ids, Math.Max(_length + size, (int)Math.Min(Array.MaxLength, _ids.Length * 2L)));
-        Encoding.UTF8.GetBytes(id, _ids.AsSpan(_length));
-        _entries.Add(new(_length, size, file, offset, length));
-        _length += size;
+        if (_used + size > ChunkSize)
+        {
+            _chunks.Add(new byte[Math.Max(ChunkSize, size)]);
+            _used = 0;
+        }
+        Encoding.UTF8.GetBytes(id, _chunks[^1].AsSpan(_used));
+        _entries.Add(new(_chunks.Count - 1, _used, size, _files.Count - 1, length, offset));
+        _used += size;
     }
 
-    public IEnumerable<(DatasetFile File, long Offset, int Length)> InOrder()
+    /// <summary>Every record once; after that the index is empty.</summary>
+    public IEnumerable<(DatasetFile File, long Offset, int Length)> Drain()
     {
         CollectionsMarshal.AsSpan(_entries).Sort((x, y) => Id(x).SequenceCompareTo(Id(y)));
-        return _entries.Select(entry => (entry.File, entry.Offset, entry.Length));
+        _chunks.Clear();
+        foreach (var entry in _entries)
+            yield return (_files[entry.File], entry.Offset, entry.Length);
+        _entries.Clear();
+        _entries.TrimExcess();
     }
 
-    private ReadOnlySpan<byte> Id(in Entry entry) => _ids.AsSpan(entry.Start, entry.Size);
+    private ReadOnlySpan<byte> Id(in Entry entry) => _chunks[entry.Chunk].AsSpan(entry.Start, entry.Size);
 
-    private readonly record struct Entry(int Start, int Size, DatasetFile File, long Offset, int Length);
+    private readonly record struct Entry(int Chunk, int Start, int Size, int File, int Length, long Offset);
 }
