@@ -76,7 +76,7 @@ internal sealed class GenerateCommand : Command
 
         public void Report(SyntheticProgress value)
         {
-            if (time.GetElapsedTime(_last) < _pause)
+            if (value.Done == 0 || time.GetElapsedTime(_last) < _pause)
                 return;
             _last = time.GetTimestamp();
             var rate = value.Done / time.GetElapsedTime(_start).TotalSeconds;

@@ -1,3 +1,4 @@
+using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Neo4j.Http;
 
@@ -11,26 +12,14 @@ internal sealed class LoadWork(ReleaseRows release, Neo4jAddress address, IProgr
     private readonly int _total = release.NodeCount + release.EdgeCount;
     private int _done;
 
+    public GraphModel Model => release.Model;
+
     public void Report(LoadPhase phase) => progress.Report(new(phase, _done, _total));
 
     public LoadCounts Counts(ReleaseDifference difference) => new(release.NodeCount, difference.NodesRemoved, release.EdgeCount, difference.EdgesRemoved);
 
     public LoadOutcome Loaded(StoredRelease? before, ReleaseDifference difference) =>
         new(LoadResult.Loaded, $"{LoadDecision.Name(release.Info)} is in the {address}.", before, Counts(difference));
-
-    /// <returns>False when nothing had to be created.</returns>
-    public async Task<bool> CreateSchemaAsync(ICypherRunner runner, CancellationToken cancellationToken)
-    {
-        Report(LoadPhase.Indexes);
-        using var existing = await runner.RunAsync(new("SHOW INDEXES YIELD name RETURN name"), cancellationToken);
-        var names = Enumerable.Range(0, existing.Count).Select(row => existing[row, 0].GetString()).ToHashSet();
-        var missing = SchemaCypher.Statements(release.Model).Where(statement => !names.Contains(SchemaCypher.NameIn(statement))).ToList();
-        foreach (var statement in missing)
-        {
-            using var created = await runner.RunAsync(new(statement) { IsRepeatable = true }, cancellationToken);
-        }
-        return missing.Count > 0;
-    }
 
     public Task<ReleaseDifference> CompareAsync(ICypherRunner runner, DatabaseState found, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowGraph.Model.Records;
 using FlowGraph.Neo4j.Http;
 
@@ -19,10 +20,9 @@ public sealed class ReleaseLoader(INeo4jClient client)
         ArgumentNullException.ThrowIfNull(progress);
         var reads = new SingleStatements(client, AccessMode.Read, _question);
         var found = await DatabaseState.ReadAsync(reads, release.Model, cancellationToken);
-        if (LoadDecision.Of(found, release.Info, request.Replace, client.Address) is { } decided)
-            return decided;
-
         var work = new LoadWork(new ReleaseRows(release), client.Address, progress);
+        if (LoadDecision.Of(found, release.Info, request.Replace, client.Address) is { } decided)
+            return decided.Result == LoadResult.Unchanged && !request.DryRun ? await CompletedAsync(work, decided, cancellationToken) : decided;
         if (request.DryRun)
             return await RehearseAsync(work, reads, found, cancellationToken);
         await CreateSchemaAsync(work, cancellationToken);
@@ -37,16 +37,22 @@ public sealed class ReleaseLoader(INeo4jClient client)
         return new(LoadResult.WouldLoad, "Nothing was written: this was a dry run.", found.Release, work.Counts(difference));
     }
 
-    private async Task CreateSchemaAsync(LoadWork work, CancellationToken cancellationToken)
+    // What neo4j-admin imported has no constraints and indexes yet, and nobody has audited it.
+    private async Task<LoadOutcome> CompletedAsync(LoadWork work, LoadOutcome unchanged, CancellationToken cancellationToken)
     {
-        // A transaction that changes the schema cannot write data.
-        await using (var transaction = await client.BeginAsync(AccessMode.Write, _work, cancellationToken))
-        {
-            if (await work.CreateSchemaAsync(transaction, cancellationToken))
-                await transaction.CommitAsync(cancellationToken);
-        }
-        await using var waiting = await client.BeginAsync(AccessMode.Read, _work, cancellationToken);
-        using var ready = await waiting.RunAsync(new("CALL db.awaitIndexes(3600)"), cancellationToken);
+        var created = await CreateSchemaAsync(work, cancellationToken);
+        if (created == 0)
+            return unchanged;
+        var audit = await work.AuditAsync(new SingleStatements(client, AccessMode.Read, _work), cancellationToken);
+        return audit.IsClean
+            ? unchanged with { Sentence = string.Create(CultureInfo.InvariantCulture, $"{unchanged.Sentence} Its {created} missing constraints and indexes were created; the audit is clean."), Audit = audit }
+            : unchanged with { Result = LoadResult.Refused, Sentence = $"{unchanged.Sentence} But the audit found faults in it; run import --replace.", Audit = audit };
+    }
+
+    private Task<int> CreateSchemaAsync(LoadWork work, CancellationToken cancellationToken)
+    {
+        work.Report(LoadPhase.Indexes);
+        return new SchemaSetup(client).CreateMissingAsync(work.Model, cancellationToken);
     }
 
     private async Task<LoadOutcome> LoadAtOnceAsync(LoadWork work, IReleaseRecords release, bool replace, CancellationToken cancellationToken)

@@ -50,6 +50,7 @@ public static partial class ReleaseNode
         { IsRepeatable = true };
     }
 
+    /// <summary>As of every record: what has no value is left out, an empty list too.</summary>
     internal static ImmutableArray<StoredValue> Values(ReleaseInfo release, GraphModel model, ReleaseState state)
     {
         List<StoredValue> values =
@@ -71,7 +72,7 @@ public static partial class ReleaseNode
         ];
         if (release.Corrections is { } corrections)
             values.Add(new("corrections", corrections));
-        return [.. values];
+        return [.. values.Where(value => value.Value is not IEnumerable<string> texts || texts.Any())];
     }
 
     /// <returns>Null where no release is. A node without a hash is one that <see cref="Lock"/> made a moment ago.</returns>

@@ -38,6 +38,7 @@ public static class CommandLine
             new ChainsCommand(),
             new ImportCommand(common),
             new AuditCommand(common),
+            new ExportCommand(),
             new SchemaCommand(),
             new ExplainCommand(),
         };

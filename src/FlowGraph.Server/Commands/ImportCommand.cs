@@ -24,6 +24,11 @@ internal sealed class ImportCommand : FlowGraphCommand
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check the dataset and the database and say what would be done; write nothing." };
 
+    private readonly Option<bool> _schemaOnly = new("--schema-only")
+    {
+        Description = "Create the constraints and indexes that are missing and audit what is there; read no dataset, load nothing. For what neo4j-admin imported.",
+    };
+
     private readonly Option<bool> _json = CommonOptions.Json("Print the report as JSON.");
 
     public ImportCommand(CommonOptions common)
@@ -32,12 +37,15 @@ internal sealed class ImportCommand : FlowGraphCommand
         Add(_folder);
         Add(_replace);
         Add(_dryRun);
+        Add(_schemaOnly);
         Add(_json);
         common.AddNeo4jTo(this);
     }
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
+        if (context.Value(_schemaOnly))
+            return await CompleteAsync(context, cancellationToken);
         var folder = context.Dataset(_folder);
         using var client = Neo4jConnection.Open(context);
         var (read, diagnostics) = await Task.Run(() => DatasetImport.Open(folder, ShippedModel.Instance, cancellationToken), cancellationToken);
@@ -48,7 +56,7 @@ internal sealed class ImportCommand : FlowGraphCommand
         var time = TimeProvider.System;
         var start = time.GetTimestamp();
         var outcome = await LoadProgressDisplay.ShowAsync(
-            context.Surroundings, time, progress => new ReleaseLoader(client).LoadAsync(release, request, progress, cancellationToken));
+            Name, context.Surroundings, time, progress => new ReleaseLoader(client).LoadAsync(release, request, progress, cancellationToken));
         var elapsed = time.GetElapsedTime(start);
 
         // What is done is done: the report comes even if somebody asks to stop now.
@@ -57,6 +65,14 @@ internal sealed class ImportCommand : FlowGraphCommand
         else
             Print(context, outcome, elapsed);
         return outcome.Result == LoadResult.Refused ? ExitCode.No : ExitCode.Done;
+    }
+
+    private async Task<int> CompleteAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (context.Value(_folder) is not null || context.Value(_replace) || context.Value(_dryRun))
+            throw new UsageException("--schema-only reads no dataset and loads nothing: give it neither DIR nor --replace nor --dry-run.");
+        using var client = Neo4jConnection.Open(context);
+        return await SchemaReport.RunAsync(context, client, context.Value(_json), cancellationToken);
     }
 
     private static void Print(CommandContext context, LoadOutcome outcome, TimeSpan elapsed)

@@ -10,8 +10,9 @@ internal static class LoadProgressDisplay
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
 
-    public static Task<T> ShowAsync<T>(CommandSurroundings surroundings, TimeProvider time, Func<IProgress<LoadProgress>, Task<T>> work) =>
-        surroundings.ErrorIsTerminal ? BarAsync(surroundings, work) : work(new Lines(surroundings.Error, time));
+    /// <param name="command">Who says it on a plain line.</param>
+    public static Task<T> ShowAsync<T>(string command, CommandSurroundings surroundings, TimeProvider time, Func<IProgress<LoadProgress>, Task<T>> work) =>
+        surroundings.ErrorIsTerminal ? BarAsync(surroundings, work) : work(new Lines(command, surroundings.Error, time));
 
     private static Task<T> BarAsync<T>(CommandSurroundings surroundings, Func<IProgress<LoadProgress>, Task<T>> work)
     {
@@ -53,7 +54,7 @@ internal static class LoadProgressDisplay
             new Text(task.Speed is { } speed ? string.Create(CultureInfo.InvariantCulture, $"{speed:N0}/s") : "");
     }
 
-    private sealed class Lines(TextWriter writer, TimeProvider time) : IProgress<LoadProgress>
+    private sealed class Lines(string command, TextWriter writer, TimeProvider time) : IProgress<LoadProgress>
     {
         private long _last = time.GetTimestamp();
         private long? _first;
@@ -65,7 +66,7 @@ internal static class LoadProgressDisplay
             if (time.GetElapsedTime(_last) < _pause)
                 return;
             _last = time.GetTimestamp();
-            writer.WriteLine($"import: {Words(value.Phase)}{(_first is { } first ? Rate(value, time.GetElapsedTime(first)) : "")}");
+            writer.WriteLine($"{command}: {Words(value.Phase)}{(_first is { } first ? Rate(value, time.GetElapsedTime(first)) : "")}");
         }
 
         private static string Rate(LoadProgress value, TimeSpan elapsed)
