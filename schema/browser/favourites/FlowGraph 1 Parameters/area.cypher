@@ -1,0 +1,2 @@
+// Parameter area: where soldiers were sent (Kursk Oblast)
+:param area => 'area:kursk-oblast'

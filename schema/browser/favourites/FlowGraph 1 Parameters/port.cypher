@@ -1,0 +1,2 @@
+// Parameter port: a port (Vostochny Port)
+:param port => 'port:vostochny-port'

@@ -1,0 +1,2 @@
+// Parameter vessel: a ship (Chon Ma San)
+:param vessel => 'vessel:chon-ma-san'

@@ -1,0 +1,2 @@
+// Parameter words: what to search for
+:param words => 'kursk'

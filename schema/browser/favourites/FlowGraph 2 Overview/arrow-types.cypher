@@ -1,0 +1,6 @@
+// Arrows by type, with the types at their ends
+MATCH (a)-[e]->(b)
+WITH type(e) AS arrow, [label IN labels(a) WHERE NOT label STARTS WITH '_'][0] AS start,
+     [label IN labels(b) WHERE NOT label STARTS WITH '_'][0] AS end, count(*) AS number
+RETURN arrow, number, start, end
+ORDER BY arrow, number DESC

@@ -1,0 +1,6 @@
+// Figures for oil, with who gives them: never add series and the voyages in them
+MATCH (s:Shipment)-[:HAS_CLAIM]->(c:Claim)
+WHERE c.property IN ['barrels', 'weight', 'trips', 'vesselCount']
+RETURN s.caption AS shipment, c.property AS figure, c.caption AS claim, c.rank AS rank,
+       c.confidence AS confidence, c.cites AS sources
+ORDER BY shipment, figure, claim

@@ -1,0 +1,3 @@
+// Everything contested: arrows
+MATCH contested = ()-[e]->() WHERE e.status = 'CONTESTED'
+RETURN contested

@@ -1,0 +1,3 @@
+// Open questions and what they are about
+MATCH question = (:Dispute)-[:ABOUT]->()
+RETURN question
