@@ -1,2 +1,3 @@
-// Parameter area: where soldiers were sent (Kursk Oblast)
+// area: Kursk Oblast
+// Where soldiers were sent. Put another id between the quotes.
 :param area => 'area:kursk-oblast'

@@ -1,2 +1,3 @@
-// Parameter port: a port (Vostochny Port)
+// port: Vostochny Port
+// Put the id of another port between the quotes.
 :param port => 'port:vostochny-port'

@@ -1,2 +1,3 @@
-// Parameter vessel: a ship (Chon Ma San)
+// vessel: Chon Ma San
+// Put the id of another ship between the quotes.
 :param vessel => 'vessel:chon-ma-san'

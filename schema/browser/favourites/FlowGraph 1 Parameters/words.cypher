@@ -1,2 +1,3 @@
-// Parameter words: what to search for
+// words: kursk
+// What to search for.
 :param words => 'kursk'

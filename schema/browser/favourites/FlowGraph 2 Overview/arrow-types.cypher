@@ -1,4 +1,5 @@
-// Arrows by type, with the types at their ends
+// Arrows by type
+// With the types at their ends.
 MATCH (a)-[e]->(b)
 WITH type(e) AS arrow, [label IN labels(a) WHERE NOT label STARTS WITH '_'][0] AS start,
      [label IN labels(b) WHERE NOT label STARTS WITH '_'][0] AS end, count(*) AS number

@@ -1,3 +1,4 @@
-// All that is known of a ship ($vessel)
+// All about $vessel
+// Calls, sightings, listings, flag, owners, disputes.
 MATCH known = (:Vessel {id: $vessel})-[]-(:_Entity|_Event)
 RETURN known

@@ -1,3 +1,3 @@
-// Everything contested: arrows
+// Contested arrows
 MATCH contested = ()-[e]->() WHERE e.status = 'CONTESTED'
 RETURN contested

@@ -1,3 +1,4 @@
-// Open questions and what they are about
+// Open questions
+// And what they are about.
 MATCH question = (:Dispute)-[:ABOUT]->()
 RETURN question

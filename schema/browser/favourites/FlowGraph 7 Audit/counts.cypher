@@ -1,4 +1,5 @@
-// Types of which there are more or fewer than the release says: no row when all is well
+// Types of which there are more or fewer than the release says
+// No row when all is well.
 CALL () {
   MATCH (r:_Release) UNWIND r.counts AS line
   RETURN split(line, ' ')[0] AS type, toInteger(split(line, ' ')[1]) AS expected, 0 AS found

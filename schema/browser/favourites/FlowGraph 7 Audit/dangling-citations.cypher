@@ -1,4 +1,5 @@
-// Citations of nothing, of no source, or named but not there: no row when all is well
+// Citations of nothing, of no source, or named but not there
+// No row when all is well.
 CALL () {
   MATCH (c:Citation) WHERE NOT EXISTS { (c)-[:FROM_SOURCE]->(:Source) }
   RETURN c.id AS citation, 'has no source' AS fault

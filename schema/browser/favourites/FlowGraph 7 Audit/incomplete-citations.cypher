@@ -1,4 +1,5 @@
-// Citations without locator, paraphrase or stance, or of a source without title or publisher: no row when all is well
+// Citations without locator, paraphrase or stance, or of a source without title or publisher
+// No row when all is well.
 MATCH (c:Citation)
 OPTIONAL MATCH (c)-[:FROM_SOURCE]->(s:Source)
 WITH c, s, [part IN [['locator', c.locator], ['paraphrase', c.paraphrase], ['stance', c.stance], ['title', s.title], ['publisher', s.publisher]]

@@ -1,4 +1,5 @@
-// Edges without a citation: no row when all is well
+// Edges without a citation
+// No row when all is well.
 MATCH (a)-[e]->(b)
 WHERE NOT type(e) IN ['CITED_BY', 'HAS_CLAIM', 'ASSERTED_BY', 'DERIVED_FROM', 'FROM_SOURCE']
   AND (coalesce(size(e.citationIds), 0) = 0 OR NOT EXISTS { MATCH (c:Citation) WHERE c.factId = e.id })
