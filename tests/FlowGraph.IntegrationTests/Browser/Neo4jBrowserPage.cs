@@ -6,6 +6,8 @@ namespace FlowGraph.IntegrationTests.Browser;
 /// <summary>Neo4j Browser, used as a researcher uses it.</summary>
 internal sealed class Neo4jBrowserPage
 {
+    private const string Picture = "svg.neod3viz";
+
     private readonly IPage _page;
 
     private Neo4jBrowserPage(IPage page) => _page = page;
@@ -86,13 +88,15 @@ internal sealed class Neo4jBrowserPage
     /// <summary>Moves the picture out from under the panel.</summary>
     public async Task PanAsync(int right)
     {
-        var box = await Frame.Locator("svg.neod3viz").BoundingBoxAsync() ?? throw new InvalidOperationException("There is no picture.");
-        var (x, y) = (box.X + 12, box.Y + box.Height - 12);
-        await _page.Mouse.MoveAsync(x, y);
-        await _page.Mouse.DownAsync();
-        await _page.Mouse.MoveAsync(x + right, y, new() { Steps = 8 });
-        await _page.Mouse.UpAsync();
-        await _page.Mouse.MoveAsync(1, 1);
+        var box = await BoxAsync(Frame.Locator(Picture));
+        await DragAsync(box.X + 12, box.Y + box.Height - 12, right);
+    }
+
+    /// <summary>Draws the panel's edge to the left.</summary>
+    public async Task WidenPanelAsync(int by)
+    {
+        var box = await BoxAsync(Panel);
+        await DragAsync(box.X, box.Y + box.Height / 2, -by);
     }
 
     public Task SaveAsync(string path) => _page.ScreenshotAsync(new() { Path = path });
@@ -104,7 +108,20 @@ internal sealed class Neo4jBrowserPage
             await _page.WaitForTimeoutAsync(250);
     }
 
-    private Task<string> PlacesAsync() => Frame.Locator("svg.neod3viz").EvaluateAsync<string>("svg => [...svg.querySelectorAll('g')].map(g => g.getAttribute('transform')).join()");
+    private async Task DragAsync(float x, float y, int right)
+    {
+        await _page.Mouse.MoveAsync(x, y);
+        await _page.Mouse.DownAsync();
+        await _page.Mouse.MoveAsync(x + right, y, new() { Steps = 8 });
+        await _page.Mouse.UpAsync();
+        // What lies under the pointer is shown lit.
+        await _page.Mouse.MoveAsync(1, 1);
+    }
+
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator element) =>
+        await element.BoundingBoxAsync() ?? throw new InvalidOperationException($"{element} is not to be seen.");
+
+    private Task<string> PlacesAsync() => Frame.Locator(Picture).EvaluateAsync<string>("svg => [...svg.querySelectorAll('g')].map(g => g.getAttribute('transform')).join()");
 
     private async Task InNewFrameAsync(Func<Task> act)
     {

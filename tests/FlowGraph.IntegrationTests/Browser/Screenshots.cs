@@ -35,8 +35,11 @@ public sealed class Screenshots(Neo4jFixture neo4j, TestServer api) : IClassFixt
         });
         await ShowAsync("sources", queries[3], async browser =>
         {
-            await PictureAsync(browser);
+            await browser.EnlargeAsync();
+            await browser.FitAsync();
+            await browser.PanAsync(2 * FromUnderThePanel);
             await browser.Frame.Locator("g.relationship path.overlay").ClickAsync();
+            await browser.WidenPanelAsync(300);
             await browser.Panel.Locator("tr", new() { HasText = "cites" }).GetByText("Show all").ClickAsync();
         });
 
