@@ -25,7 +25,8 @@ public static class Golden
             Assert.Fail($"{name} differs. {Advice(kind)}\n{FirstDifference(expected, found)}");
     }
 
-    private static bool Updates(string kind)
+    /// <summary>Whether files of this ending are to be rewritten.</summary>
+    public static bool Updates(string kind)
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } asked)
             return false;

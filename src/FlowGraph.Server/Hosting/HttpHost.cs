@@ -34,6 +34,7 @@ public static class HttpHost
         app.UseWhen(context => context.Request.Headers.ContainsKey(HeaderNames.Origin), crossing => crossing.UseCors(policy =>
             policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag").SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
         new GraphQLEndpoints(application, stores, options, app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>()).Map(app);
+        BrowserKitEndpoints.Map(app);
         return app;
     }
 

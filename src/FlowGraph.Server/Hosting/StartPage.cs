@@ -1,6 +1,7 @@
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Server.Commands;
+using FlowGraph.Server.Http;
 using Spectre.Console;
 
 namespace FlowGraph.Server.Hosting;
@@ -17,6 +18,7 @@ internal static class StartPage
         Line(console, "release", ReleaseWords.Of(release.Info));
         Line(console, "pages", $"{address}/graphql  the API");
         Line(console, "", $"{address}/graphql/schema.graphql  its schema");
+        Line(console, "", $"{address}{BrowserKitEndpoints.Folder}  style, guide and favourites for Neo4j Browser");
         Line(console, "try", Example(address, release));
         console.WriteLine("Ctrl+C stops it.");
     }

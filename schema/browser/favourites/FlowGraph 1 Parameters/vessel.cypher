@@ -1,0 +1,3 @@
+// vessel: Chon Ma San
+// Put the id of another ship between the quotes.
+:param vessel => 'vessel:chon-ma-san'

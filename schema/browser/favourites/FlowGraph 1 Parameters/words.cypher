@@ -1,0 +1,3 @@
+// words: kursk
+// What to search for.
+:param words => 'kursk'

@@ -1,0 +1,3 @@
+// Soldiers sent to $area
+MATCH sent = (:Area {id: $area})<-[:DEPLOYED_TO]-(d:TroopDeployment)-[:FIELDED]->(:MilitaryUnit)
+RETURN sent

@@ -1,0 +1,3 @@
+// Contested arrows
+MATCH contested = ()-[e]->() WHERE e.status = 'CONTESTED'
+RETURN contested

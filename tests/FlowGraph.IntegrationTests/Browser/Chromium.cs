@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace FlowGraph.IntegrationTests.Browser;
+
+/// <summary>A browser without a window: the one that is named, else the one on the path.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private const string Variable = "FLOWGRAPH_TEST_CHROMIUM";
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    /// <summary>Skips the test when there is none.</summary>
+    public static async Task<Chromium> StartAsync()
+    {
+        var path = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : OnPath();
+        Assert.SkipWhen(path is null, $"No Chromium: {Variable} is not set and there is no chromium on PATH. Install it, or name its executable with {Variable}.");
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path }));
+    }
+
+    /// <summary>A page with a memory of its own, which sees this machine and nothing else.</summary>
+    public async Task<IPage> OpenAsync(int width, int height)
+    {
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = ColorScheme.Light, DeviceScaleFactor = 1.2f });
+        await context.RouteAsync(url => new Uri(url).Host is not ("localhost" or "127.0.0.1"), route => route.AbortAsync());
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    private static string? OnPath()
+    {
+        string[] names = OperatingSystem.IsWindows() ? ["chromium.exe", "chrome.exe"] : ["chromium", "chromium-browser"];
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
+}
