@@ -1,4 +1,5 @@
 using FlowGraph.IntegrationTests;
+using FlowGraph.IntegrationTests.Loading;
 using FlowGraph.Neo4j.Http;
 using FlowGraph.TestKit.Neo4j;
 using Xunit;
@@ -11,7 +12,10 @@ namespace FlowGraph.IntegrationTests;
 public sealed class Neo4jFixture : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Lazy<ReleasePair> _releases = new(ReleasePair.Create);
     private (Neo4jServer? Server, string Reason)? _found;
+
+    public ReleasePair Releases => _releases.Value;
 
     /// <summary>An empty database; skips the test when there is no server.</summary>
     public async Task<TestDatabase> EmptyDatabaseAsync(bool own = false)
@@ -50,6 +54,8 @@ public sealed class Neo4jFixture : IAsyncDisposable
     {
         if (_found?.Server is { } server)
             await server.DisposeAsync();
+        if (_releases.IsValueCreated)
+            _releases.Value.Dispose();
         _gate.Dispose();
     }
 

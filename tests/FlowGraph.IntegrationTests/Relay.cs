@@ -29,6 +29,9 @@ internal sealed class Relay : IAsyncDisposable
 
     public Uri Url { get; }
 
+    /// <summary>Of the last transaction that was used; null before the first.</summary>
+    public string? Transaction { get; private set; }
+
     public int Requests => Volatile.Read(ref _requests);
 
     public async ValueTask DisposeAsync()
@@ -95,6 +98,8 @@ internal sealed class Relay : IAsyncDisposable
             return false;
         var line = bytes[..Math.Min(bytes.Length, 200)];
         var path = Encoding.ASCII.GetString(line).Split(' ')[1];
+        if (path.Contains("/query/v2/tx/", StringComparison.Ordinal))
+            Transaction = path.EndsWith("/commit", StringComparison.Ordinal) ? path[..^"/commit".Length] : path;
         if (_done || !_isChosen(Interlocked.Increment(ref _requests), path))
             return false;
         return _done = true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using FlowGraph.Neo4j.Http;
 using FlowGraph.TestKit.Neo4j;
@@ -62,6 +63,28 @@ public sealed class TestDatabase : IDisposable
     {
         await ExecuteAsync("MATCH ()-[e]->() DELETE e", cancellationToken);
         await ExecuteAsync("MATCH (n) DELETE n", cancellationToken);
+    }
+
+    /// <summary>Waits until nobody else has a transaction: what was under way is then done or taken back.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_deadline);
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await CountAsync("SHOW TRANSACTIONS YIELD transactionId RETURN count(*)", limit.Token) > 1)
+            await pause.WaitForNextTickAsync(limit.Token);
+    }
+
+    /// <summary>Rolls a transaction back, as the server does by itself some time after its client has gone.</summary>
+    /// <param name="path">Of the transaction, as its client asked for it.</param>
+    public async Task RollBackAsync(string path, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler());
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(Server.Url, path))
+        {
+            Headers = { Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Server.User}:{Server.Password}"))) },
+        };
+        using var answer = await http.SendAsync(request, cancellationToken);
     }
 
     /// <summary>Everything there is, but the release's own node, one line each, in order.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowGraph.Server;
 using FlowGraph.Server.Configuration;
+using FlowGraph.Server.Health;
 using FlowGraph.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
@@ -27,7 +28,8 @@ public sealed class TestServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = new FlowGraphOptions { Urls = "http://127.0.0.1:0" };
-        _host = HttpHost.Build(TestApplication.Shared.Application, new StoreHolder(TestApplication.Shared.Store), options, logging => logging.AddProvider(_log));
+        var stores = new StoreHolder(TestApplication.Shared.Store);
+        _host = HttpHost.Build(TestApplication.Shared.Application, stores, options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(stores));
         await _host.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(_host.Urls.Single()) };
     }

@@ -18,6 +18,8 @@ public static partial class ErrorCodes
     public const string LimitDepth = "LIMIT_DEPTH";
     public const string LimitSelections = "LIMIT_SELECTIONS";
     public const string LimitResponse = "LIMIT_RESPONSE";
+    public const string StoreUnavailable = "STORE_UNAVAILABLE";
+    public const string StoreLoading = "STORE_LOADING";
     public const string StoreTimeout = "STORE_TIMEOUT";
     public const string Internal = "INTERNAL";
 }

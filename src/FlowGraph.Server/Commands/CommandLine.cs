@@ -47,6 +47,7 @@ public static class CommandLine
         root.Add(common.Dataset);
         root.Add(common.Urls);
         root.Add(common.Store);
+        common.AddNeo4jTo(root);
         Bind(root, serve, common, surroundings);
         foreach (var command in root.Subcommands.OfType<FlowGraphCommand>())
             Bind(command, command, common, surroundings);

@@ -32,8 +32,8 @@ internal sealed class CommonOptions
 
     public Option<string> Store { get; } = new("--store")
     {
-        HelpName = "embedded",
-        Description = "Where the graph lies. Only embedded exists: in the memory of this process.",
+        HelpName = "embedded|neo4j",
+        Description = "Where the graph lies: in the memory of this process, or in Neo4j. Default: embedded",
     };
 
     public Option<string> Neo4jUrl { get; } = new("--neo4j-url") { HelpName = "URL", Description = "HTTP address of the Neo4j server, such as http://127.0.0.1:7474." };

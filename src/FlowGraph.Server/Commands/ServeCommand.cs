@@ -1,6 +1,9 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using FlowGraph.Neo4j.Watching;
+using FlowGraph.Server.Configuration;
 using FlowGraph.Server.GraphQL;
+using FlowGraph.Server.Health;
 using FlowGraph.Server.Hosting;
 
 namespace FlowGraph.Server.Commands;
@@ -13,22 +16,67 @@ internal sealed class ServeCommand : FlowGraphCommand
     {
         Add(common.Urls);
         Add(common.Store);
+        common.AddNeo4jTo(this);
     }
 
-    public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    public override Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken) =>
+        context.Options.Store == FlowGraphOptions.Neo4jStore ? ServeNeo4jAsync(context, cancellationToken) : ServeEmbeddedAsync(context, cancellationToken);
+
+    private static async Task<int> ServeEmbeddedAsync(CommandContext context, CancellationToken cancellationToken)
     {
         using var application = context.CreateApplication();
         var stores = new StoreHolder();
-        var hasStarted = false;
+        var started = new Started();
         // All that answers requests takes as long to build as the dataset to load; neither waits for the other.
-        var building = Task.Run(() => BuildAsync(application, stores, context, () => hasStarted, cancellationToken), cancellationToken);
+        var building = Task.Run(() => BuildAsync(application, stores, context, checks => checks.AddEmbedded(stores), started, cancellationToken), cancellationToken);
         var dataset = context.Dataset();
         var reload = new ReleaseReload(application, stores, dataset);
         // From here on, before anybody is told that the server is there: a hang-up that nobody waits for ends a process.
-        using var hangUp = OnHangUp(reload);
+        using var hangUp = OnHangUp(reload.Request);
         var (release, store) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
         stores.Swap(store);
         await using var host = await building;
+        await StartAsync(host, started, cancellationToken);
+        StartPage.Print(context.Printer.Output, host.Urls, release);
+        var reloading = reload.RunAsync(host.Services.GetRequiredService<ILogger<ReleaseReload>>(), cancellationToken);
+        await host.WaitForShutdownAsync(cancellationToken);
+        await reloading;
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> ServeNeo4jAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        using var application = context.CreateApplication();
+        using var client = Neo4jConnection.Open(context);
+        var watcher = new StoreWatcher(client, application.Model, TimeProvider.System);
+        var stores = new StoreHolder();
+        var watching = new StoreWatching(watcher, application.Model, stores);
+        // A new release is noticed without being told.
+        using var hangUp = OnHangUp(() => { });
+        var started = new Started();
+        var building = Task.Run(() => BuildAsync(application, stores, context, checks => checks.AddNeo4j(watcher), started, cancellationToken), cancellationToken);
+        await watching.LookAsync(cancellationToken);
+        await using var host = await building;
+        await StartAsync(host, started, cancellationToken);
+        StartPage.Print(context.Printer.Output, host.Urls, watcher.State);
+        var running = watching.RunAsync(host.Services.GetRequiredService<ILogger<StoreWatching>>(), cancellationToken);
+        await host.WaitForShutdownAsync(cancellationToken);
+        await running;
+        return ExitCode.Done;
+    }
+
+    private static async Task<WebApplication> BuildAsync(
+        Application application, StoreHolder stores, CommandContext context, Action<IHealthChecksBuilder> checks, Started started, CancellationToken cancellationToken)
+    {
+        var host = HttpHost.Build(application, stores, context.Options, logging => LoggingSettings.Apply(logging, context.Surroundings, () => started.IsTrue), checks);
+        // The first document is parsed, checked and compiled by code that itself has to be compiled first: better now than in somebody's request.
+        using var request = GraphQLRequest.Of("{ release { id } }");
+        await application.Executor.PrepareAsync(request, cancellationToken);
+        return host;
+    }
+
+    private static async Task StartAsync(WebApplication host, Started started, CancellationToken cancellationToken)
+    {
         try
         {
             await host.StartAsync(cancellationToken);
@@ -37,26 +85,18 @@ internal sealed class ServeCommand : FlowGraphCommand
         {
             throw new UsageException($"{fault.Message.TrimEnd('.')}. Choose another address with --urls or FLOWGRAPH_Urls.");
         }
-        hasStarted = true;
-        StartPage.Print(context.Printer.Output, host.Urls, release);
-        var reloading = reload.RunAsync(host.Services.GetRequiredService<ILogger<ReleaseReload>>(), cancellationToken);
-        await host.WaitForShutdownAsync(cancellationToken);
-        await reloading;
-        return ExitCode.Done;
+        started.IsTrue = true;
     }
 
-    private static async Task<WebApplication> BuildAsync(Application application, StoreHolder stores, CommandContext context, Func<bool> hasStarted, CancellationToken cancellationToken)
-    {
-        var host = HttpHost.Build(application, stores, context.Options, logging => LoggingSettings.Apply(logging, context.Surroundings, hasStarted));
-        // The first document is parsed, checked and compiled by code that itself has to be compiled first: better now than in somebody's request.
-        using var request = GraphQLRequest.Of("{ release { id } }");
-        await application.Executor.PrepareAsync(request, cancellationToken);
-        return host;
-    }
-
-    private static PosixSignalRegistration? OnHangUp(ReleaseReload reload) => OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+    private static PosixSignalRegistration? OnHangUp(Action act) => OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
     {
         signal.Cancel = true;
-        reload.Request();
+        act();
     });
+
+    /// <summary>Before that, the command itself says why the server does not start.</summary>
+    private sealed class Started
+    {
+        public bool IsTrue { get; set; }
+    }
 }

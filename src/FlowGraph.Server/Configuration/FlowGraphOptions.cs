@@ -6,10 +6,13 @@ namespace FlowGraph.Server.Configuration;
 /// <summary>What can be configured: appsettings.json, then environment (FLOWGRAPH_…), then options of the command.</summary>
 public sealed class FlowGraphOptions
 {
+    public const string Embedded = "embedded";
+    public const string Neo4jStore = "neo4j";
+
     public const string DefaultDataset = "data/oil-for-troops";
 
-    [AllowedValues("embedded", ErrorMessage = "{0} has to be 'embedded': no other store exists in this version.")]
-    public string Store { get; set; } = "embedded";
+    [AllowedValues(Embedded, Neo4jStore, ErrorMessage = "{0} has to be 'embedded' or 'neo4j'.")]
+    public string Store { get; set; } = Embedded;
 
     [Required(ErrorMessage = "{0} has to name the folder of a dataset.")]
     public string Dataset { get; set; } = DefaultDataset;

@@ -52,6 +52,10 @@ public sealed class RequestExecutor : IDisposable
         {
             return Refuse(writer, ResponseStatus.RequestError, ErrorWriter.Write(fault));
         }
+        catch (StoreException fault)
+        {
+            return Refuse(writer, ResponseStatus.StoreAbsent, ErrorWriter.Write(new RequestException(fault.Code, fault.Message, fault.Hint)));
+        }
         catch (FieldException fault)
         {
             writer.Reset(0);
@@ -144,4 +148,7 @@ public enum ResponseStatus
     RequestError,
 
     TimedOut,
+
+    /// <summary>The store does not answer now.</summary>
+    StoreAbsent,
 }

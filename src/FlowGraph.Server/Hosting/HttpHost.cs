@@ -1,4 +1,5 @@
 using FlowGraph.Server.Configuration;
+using FlowGraph.Server.Health;
 using FlowGraph.Server.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -12,10 +13,12 @@ public static class HttpHost
 
     // The smallest ambient configuration there is: an empty builder reads no file and no variable of its own,
     // so that FLOWGRAPH_… and appsettings.json are all that decides.
-    public static WebApplication Build(Application application, StoreHolder stores, FlowGraphOptions options, Action<ILoggingBuilder> logging)
+    /// <param name="checks">What /health/ready depends on.</param>
+    public static WebApplication Build(Application application, StoreHolder stores, FlowGraphOptions options, Action<ILoggingBuilder> logging, Action<IHealthChecksBuilder> checks)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(logging);
+        ArgumentNullException.ThrowIfNull(checks);
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "flowgraph", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().UseUrls(options.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ConfigureKestrel(kestrel =>
         {
@@ -27,6 +30,7 @@ public static class HttpHost
             kestrel.Limits.MaxConcurrentConnections = 1000;
         });
         builder.Services.AddRoutingCore().AddCors().AddSingleton<IHostLifetime, ForeignLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _drain);
+        checks(builder.Services.AddHealthChecks());
         logging(builder.Logging);
         var app = builder.Build();
         var origins = new AllowedOrigins(options.Cors.Origins);
@@ -35,6 +39,7 @@ public static class HttpHost
             policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag").SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
         new GraphQLEndpoints(application, stores, options, app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>()).Map(app);
         BrowserKitEndpoints.Map(app);
+        HealthEndpoints.Map(app);
         return app;
     }
 

@@ -1,6 +1,8 @@
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Watching;
 using FlowGraph.Server.Commands;
+using FlowGraph.Server.Configuration;
 using FlowGraph.Server.Http;
 using Spectre.Console;
 
@@ -9,17 +11,24 @@ namespace FlowGraph.Server.Hosting;
 /// <summary>What <c>serve</c> prints when it is ready.</summary>
 internal static class StartPage
 {
-    public static void Print(IAnsiConsole console, IEnumerable<string> addresses, GraphRelease release)
+    public static void Print(IAnsiConsole console, IEnumerable<string> addresses, GraphRelease release) =>
+        Print(console, addresses, FlowGraphOptions.Embedded, ReleaseWords.Of(release.Info), address => Example(address, release));
+
+    public static void Print(IAnsiConsole console, IEnumerable<string> addresses, StoreState state) =>
+        Print(console, addresses, FlowGraphOptions.Neo4jStore, state.Sentence, address => $"curl -s {address}/health/ready");
+
+    private static void Print(IAnsiConsole console, IEnumerable<string> addresses, string store, string release, Func<string, string> example)
     {
         var all = addresses.ToList();
         var address = Reachable(all[0]);
         Line(console, "address", string.Join(", ", all));
-        Line(console, "store", "embedded");
-        Line(console, "release", ReleaseWords.Of(release.Info));
+        Line(console, "store", store);
+        Line(console, "release", release);
         Line(console, "pages", $"{address}/graphql  the API");
         Line(console, "", $"{address}/graphql/schema.graphql  its schema");
+        Line(console, "", $"{address}/health/ready  whether it is ready");
         Line(console, "", $"{address}{BrowserKitEndpoints.Folder}  style, guide and favourites for Neo4j Browser");
-        Line(console, "try", Example(address, release));
+        Line(console, "try", example(address));
         console.WriteLine("Ctrl+C stops it.");
     }
 

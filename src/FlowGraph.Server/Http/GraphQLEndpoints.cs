@@ -11,6 +11,9 @@ namespace FlowGraph.Server.Http;
 /// <summary>GraphQL over HTTP: POST and GET /graphql, and the schema as text.</summary>
 internal sealed partial class GraphQLEndpoints(Application application, StoreHolder stores, FlowGraphOptions options, ILogger<GraphQLEndpoints> logger)
 {
+    // Seconds. A store that comes back is noticed sooner.
+    private const string RetryAfter = "5";
+
     private readonly Lazy<byte[]> _sdl = new(() => System.Text.Encoding.UTF8.GetBytes(SchemaText.Print(application.EngineSchema)));
 
     public void Map(IEndpointRouteBuilder endpoints)
@@ -159,9 +162,12 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
             await ErrorAsync(context, mediaType, StatusCodes.Status200OK, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
             return;
         }
+        if (status == ResponseStatus.StoreAbsent)
+            context.Response.Headers.RetryAfter = RetryAfter;
         context.Response.StatusCode = status switch
         {
             ResponseStatus.TimedOut => StatusCodes.Status504GatewayTimeout,
+            ResponseStatus.StoreAbsent => StatusCodes.Status503ServiceUnavailable,
             ResponseStatus.RequestError when mediaType == ResponseMedia.GraphQLResponse => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status200OK,
         };

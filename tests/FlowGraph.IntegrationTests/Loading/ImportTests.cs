@@ -176,10 +176,10 @@ public sealed class ImportTests(Neo4jFixture neo4j)
         Same(GraphLines.Of(Shipped), await database.DumpAsync(TestContext.Current.CancellationToken));
     }
 
-    internal static void Same(ImmutableArray<string> expected, ImmutableArray<string> found)
+    internal static void Same(ImmutableArray<string> expected, ImmutableArray<string> found, string point = "")
     {
         var (missing, surplus) = (expected.Except(found).ToList(), found.Except(expected).ToList());
-        Assert.True(missing.Count + surplus.Count == 0, $"{missing.Count} lines missing, {surplus.Count} too many:\n- {missing.FirstOrDefault()}\n+ {surplus.FirstOrDefault()}");
+        Assert.True(missing.Count + surplus.Count == 0, $"{point} {missing.Count} lines missing, {surplus.Count} too many:\n- {missing.FirstOrDefault()}\n+ {surplus.FirstOrDefault()}");
         Assert.Equal(expected.Length, found.Length);
     }
 

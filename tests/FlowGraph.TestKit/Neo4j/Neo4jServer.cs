@@ -15,6 +15,9 @@ public abstract class Neo4jServer(Uri url, string user, string password) : IAsyn
     /// <summary>As a crash would.</summary>
     public virtual Task KillAsync(CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
 
+    /// <summary>As somebody who shuts it down.</summary>
+    public virtual Task StopAsync(CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
+
     /// <summary>Ends it and starts it again with the data it had.</summary>
     public virtual Task RestartAsync(bool readOnly, CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
 

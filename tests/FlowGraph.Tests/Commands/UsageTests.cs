@@ -50,7 +50,7 @@ public sealed class UsageTests
             "FLOWGRAPH_Limits__Page: found 'many', expected a whole number.",
             "FLOWGRAPH_Limits__Hops: found '9', has to be a whole number from 1 to 8.",
             "FLOWGRAPH_Limit__Page: there is no such setting. Did you mean FLOWGRAPH_Limits__Page?",
-            "FLOWGRAPH_Store: found 'neo4j', has to be 'embedded'",
+            "FLOWGRAPH_Store: found 'oracle', has to be 'embedded' or 'neo4j'.",
             "FLOWGRAPH_Urls: found 'https://example.org', has to be",
             "FLOWGRAPH_PublicUrl: found 'https://example.org/', has to be",
             "FLOWGRAPH_Cors__Origins__0: found 'example.org', has to hold origins",
@@ -80,10 +80,10 @@ public sealed class UsageTests
     [Fact(Timeout = 60_000)]
     public async Task Store_that_does_not_exist_is_refused_with_a_sentence()
     {
-        var run = await CommandRun.OfAsync(["serve", "--store", "neo4j"], TestContext.Current.CancellationToken);
+        var run = await CommandRun.OfAsync(["serve", "--store", "oracle"], TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Contains("--store: found 'neo4j', has to be 'embedded'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--store: found 'oracle', has to be 'embedded' or 'neo4j'.", run.Error, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = 60_000)]

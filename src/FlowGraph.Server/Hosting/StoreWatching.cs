@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using FlowGraph.Model.Diagnostics;
+using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Watching;
+using FlowGraph.Query.Plan;
+
+namespace FlowGraph.Server.Hosting;
+
+/// <summary>Puts in place what can answer, by what the watcher sees of Neo4j.</summary>
+internal sealed partial class StoreWatching(StoreWatcher watcher, GraphModel model, StoreHolder stores)
+{
+    private const string Hint = "/health/ready says more.";
+
+    /// <summary>What answers while the database is in this state.</summary>
+    public static IGraphStore StoreOf(StoreState state, GraphModel model) => state switch
+    {
+        StoreState.Ready => new RefusingStore(model, ErrorCodes.StoreUnavailable,
+            "This version answers queries from the embedded store only; it loads, audits and watches Neo4j.", "Serve with --store embedded."),
+        StoreState.Loading => new RefusingStore(model, ErrorCodes.StoreLoading, "A release is being loaded; try again in a moment.", Hint),
+        StoreState.NoRelease => new RefusingStore(model, ErrorCodes.StoreUnavailable, "The store holds no release yet.", Hint),
+        StoreState.OtherModel => new RefusingStore(model, ErrorCodes.StoreUnavailable, "The store holds a release of another model.", Hint),
+        StoreState.Unavailable => new RefusingStore(model, ErrorCodes.StoreUnavailable, "The store cannot be reached; try again in a moment.", Hint),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>One look, before anybody can ask.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await watcher.LookAsync(cancellationToken);
+        stores.Swap(StoreOf(watcher.State, model));
+    }
+
+    public Task RunAsync(ILogger logger, CancellationToken cancellationToken) => watcher.RunAsync(
+        state =>
+        {
+            stores.Swap(StoreOf(state, model));
+            if (state is StoreState.Ready)
+                Log.Ready(logger, state.Sentence);
+            else
+                Log.NotReady(logger, state.Sentence);
+        },
+        cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "READY: {Sentence}")]
+        public static partial void Ready(ILogger logger, string sentence);
+
+        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "Not ready: {Sentence}")]
+        public static partial void NotReady(ILogger logger, string sentence);
+    }
+}

@@ -1,0 +1,27 @@
+using FlowGraph.Model.Records;
+using FlowGraph.Model.Structure;
+using FlowGraph.Query.Chains;
+using FlowGraph.Query.Plan;
+using FlowGraph.Query.Response;
+
+namespace FlowGraph.Server;
+
+/// <summary>Stands where no store can answer now: whoever asks is told why.</summary>
+internal sealed class RefusingStore(GraphModel model, string code, string message, string? hint = null) : IGraphStore
+{
+    public GraphModel Model => model;
+
+    public ReleaseInfo Release => throw Refusal();
+
+    public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<IReadOnlyList<WalkNode?>> NodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<Expansion> ExpandAsync(IReadOnlyList<string> frontier, IReadOnlySet<EdgeType> types, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<IReadOnlyDictionary<string, FactEvidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<IReadOnlyList<string?>> FactIdsByKeyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => throw Refusal();
+
+    private StoreException Refusal() => new(code, message, hint);
+}

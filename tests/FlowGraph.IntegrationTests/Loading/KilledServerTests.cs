@@ -1,0 +1,68 @@
+using Xunit;
+
+namespace FlowGraph.IntegrationTests.Loading;
+
+/// <summary>Servers that end in the middle of an import and come back: the old release or the new one, or the state says LOADING; never half a release called READY.</summary>
+[Collection("Neo4j")]
+public sealed class KilledServerTests(Neo4jFixture neo4j)
+{
+    private const int Points = 3;
+
+    [Fact(Timeout = 600_000)]
+    public async Task Killed_in_one_transaction_it_comes_back_with_the_old_release_or_the_new_one()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
+        var load = new BrokenOffLoad(database, neo4j.Releases);
+        var requests = await load.PrepareAsync(TestContext.Current.CancellationToken);
+
+        await database.ExecuteAsync("DROP INDEX fg_Vessel_search IF EXISTS", TestContext.Current.CancellationToken);
+        var first = await load.EndServerAsync("killed while it creates an index", (_, path) => path.EndsWith("/commit", StringComparison.Ordinal), Kill, TestContext.Current.CancellationToken);
+        Assert.Equal(Left.Before, first);
+
+        foreach (var request in BrokenOffLoad.Spread(requests, Points).Skip(1).Append(requests))
+        {
+            var point = FormattableString.Invariant($"killed after request {request} of {requests}");
+            var left = await load.EndServerAsync(point, (number, _) => number == request, Kill, TestContext.Current.CancellationToken);
+
+            // Only the commit can have come through before the end.
+            Assert.True(left == Left.Before || left == Left.After && request == requests, point);
+            if (left == Left.Before)
+                await load.FinishAsync(left, point, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact(Timeout = 600_000)]
+    public async Task Killed_in_batches_it_comes_back_with_a_state_that_says_so()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
+        var load = new BrokenOffLoad(database, neo4j.Releases, inBatches: true);
+        var requests = await load.PrepareAsync(TestContext.Current.CancellationToken);
+        Task Kill() => database.Server.KillAsync(CancellationToken.None);
+        var loading = 0;
+
+        foreach (var request in BrokenOffLoad.Spread(requests, Points).Skip(1).Append(requests))
+        {
+            var point = FormattableString.Invariant($"killed after request {request} of {requests}");
+            var left = await load.EndServerAsync(point, (number, _) => number == request, Kill, TestContext.Current.CancellationToken);
+            loading += left == Left.Loading ? 1 : 0;
+
+            Assert.True(left != Left.After || request == requests, point);
+            if (left != Left.After)
+                await load.FinishAsync(left, point, TestContext.Current.CancellationToken);
+        }
+        Assert.InRange(loading, 1, Points);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Shut_down_in_one_transaction_it_comes_back_with_the_old_release()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
+        var load = new BrokenOffLoad(database, neo4j.Releases);
+        var requests = await load.PrepareAsync(TestContext.Current.CancellationToken);
+
+        var left = await load.EndServerAsync(
+            "shut down", (number, _) => number == requests - 3, () => database.Server.StopAsync(CancellationToken.None), TestContext.Current.CancellationToken);
+
+        Assert.Equal(Left.Before, left);
+    }
+}
