@@ -26,7 +26,7 @@ internal sealed class CsvFile : IDisposable
     /// <param name="prefix">The columns before the properties, as the header spells them.</param>
     public CsvFile(string folder, string name, ImmutableArray<string> prefix, ImmutableArray<CsvColumn> columns, char listDelimiter)
     {
-        Name = name;
+        (HeaderName, DataName) = ($"{name}.header.csv", $"{name}.csv");
         _columns = columns;
         _positions = columns.Select((column, i) => (column.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
         _row = new object?[columns.Length];
@@ -35,11 +35,9 @@ internal sealed class CsvFile : IDisposable
         _file = new(Path.Combine(folder, DataName), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
     }
 
-    public string Name { get; }
+    public string HeaderName { get; }
 
-    public string HeaderName => $"{Name}.header.csv";
-
-    public string DataName => $"{Name}.csv";
+    public string DataName { get; }
 
     public int Rows { get; private set; }
 

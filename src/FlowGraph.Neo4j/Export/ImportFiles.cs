@@ -59,8 +59,8 @@ internal sealed class ImportFiles(string folder, char listDelimiter) : IDisposab
             text.Append(CultureInfo.InvariantCulture, $"--read-buffer-size={longest * 2L}\n");
         foreach (var (file, labels) in _nodes.Values)
             text.Append(CultureInfo.InvariantCulture, $"--nodes={labels}={file.HeaderName},{file.DataName}\n");
-        foreach (var file in _edges.Values)
-            text.Append(CultureInfo.InvariantCulture, $"--relationships={file.Name}={file.HeaderName},{file.DataName}\n");
+        foreach (var (type, file) in _edges)
+            text.Append(CultureInfo.InvariantCulture, $"--relationships={type}={file.HeaderName},{file.DataName}\n");
         File.WriteAllText(Path.Combine(folder, Arguments), text.ToString());
     }
 
@@ -74,10 +74,10 @@ internal sealed class ImportFiles(string folder, char listDelimiter) : IDisposab
 
     private (CsvFile File, string Labels) Open(string name, string labels, ImmutableArray<CsvColumn> columns)
     {
-        var file = new CsvFile(folder, name, ["id:ID"], columns.RemoveAll(column => column.Name == Id), listDelimiter);
+        var file = new CsvFile(folder, $"node-{name}", ["id:ID"], columns.RemoveAll(column => column.Name == Id), listDelimiter);
         return _nodes[name] = (file, labels);
     }
 
     private CsvFile Open(string type, ImmutableArray<CsvColumn> columns) =>
-        _edges[type] = new(folder, type, [":START_ID", ":END_ID"], columns, listDelimiter);
+        _edges[type] = new(folder, $"edge-{type}", [":START_ID", ":END_ID"], columns, listDelimiter);
 }

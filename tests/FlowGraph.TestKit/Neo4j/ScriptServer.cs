@@ -26,9 +26,14 @@ internal sealed class ScriptServer : Neo4jServer
     public override bool IsOwn => true;
 
     /// <exception cref="InvalidOperationException">It does not start; the message says why.</exception>
-    public static async Task<ScriptServer> StartAsync(CancellationToken cancellationToken)
+    public static Task<ScriptServer> StartAsync(CancellationToken cancellationToken) => StartAsync(NewHome(), cancellationToken);
+
+    public static string NewHome() => Path.Combine(Path.GetTempPath(), "flowgraph-neo4j-" + Guid.NewGuid().ToString("N"));
+
+    /// <summary>With the data that are in <paramref name="home"/>, which is deleted at the end.</summary>
+    /// <inheritdoc cref="StartAsync(CancellationToken)"/>
+    public static async Task<ScriptServer> StartAsync(string home, CancellationToken cancellationToken)
     {
-        var home = Path.Combine(Path.GetTempPath(), "flowgraph-neo4j-" + Guid.NewGuid().ToString("N"));
         var (http, bolt) = (FreePort(), FreePort());
         var server = new ScriptServer(home, http, bolt, "flowgraph-test");
         await server.StartAsync(readOnly: false, cancellationToken);
