@@ -23,7 +23,7 @@ public sealed class KitInBrowserTests(Neo4jFixture neo4j, TestServer api) : ICla
         await Assertions.Expect(browser.Frame).ToContainTextAsync($"1 / {BrowserKit.Slides().Length}");
         for (var slide = 1; slide < 4; slide++)
             await Neo4jBrowserPage.NextSlideAsync(browser.Frame);
-        await browser.ClickAsync(browser.Frame.Locator("pre.runnable > i").First);
+        await browser.RunAsync(BrowserKit.Slides()[3][0].Text, browser.Frame.Locator("pre.runnable > i").First);
         await browser.SettleAsync();
         var fills = await browser.Nodes.Locator("circle.b-outline").EvaluateAllAsync<string[]>("circles => circles.map(circle => circle.getAttribute('fill'))");
         await browser.Frame.Locator("g.relationship path.overlay").ClickAsync();
@@ -39,6 +39,7 @@ public sealed class KitInBrowserTests(Neo4jFixture neo4j, TestServer api) : ICla
     [Fact(Timeout = 300_000)]
     public async Task Favourites_that_are_dropped_onto_the_window_come_in_their_folders_and_run()
     {
+        var favourites = BrowserKit.Favourites();
         await using var chromium = await Chromium.StartAsync();
         using var database = await neo4j.EmptyDatabaseAsync();
         await database.RunAsync(["import"], TestContext.Current.CancellationToken);
@@ -46,14 +47,19 @@ public sealed class KitInBrowserTests(Neo4jFixture neo4j, TestServer api) : ICla
 
         await browser.OpenDrawerAsync("Favorites");
         await browser.DropAsync(FavouritesZip.PathOfFile);
-        await browser.OpenFolderAsync("FlowGraph 1 Parameters");
-        await browser.ClickAsync(browser.RunFavourite("vessel: Chon Ma San"));
+        await RunAsync("FlowGraph 1 Parameters/vessel.cypher");
         await Assertions.Expect(browser.Frame).ToContainTextAsync("\"vessel\": \"vessel:chon-ma-san\"");
-        await browser.OpenFolderAsync("FlowGraph 3 Oil");
-        await browser.ClickAsync(browser.RunFavourite("All about $vessel"));
+        await RunAsync("FlowGraph 3 Oil/one-ship.cypher");
         await browser.Nodes.First.WaitForAsync();
 
-        Assert.Equal(BrowserKit.Favourites().Select(favourite => favourite.Place.Split('/')[0]).Distinct(), await browser.FavouriteFoldersAsync());
+        Assert.Equal(favourites.Select(favourite => favourite.Place.Split('/')[0]).Distinct(), await browser.FavouriteFoldersAsync());
+
+        async Task RunAsync(string place)
+        {
+            var favourite = favourites.Single(favourite => favourite.Place == place);
+            await browser.OpenFolderAsync(place.Split('/')[0]);
+            await browser.RunAsync(favourite.Text, browser.RunFavourite(favourite.Text.Split('\n')[0].TrimStart('/', ' ')));
+        }
     }
 
     // Neo4j lets Browser fetch from this name without being told so; the address in numbers it does not.
