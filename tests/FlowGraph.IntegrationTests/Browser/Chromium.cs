@@ -25,7 +25,7 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>A page with a memory of its own, which sees this machine and nothing else.</summary>
     public async Task<IPage> OpenAsync(int width, int height)
     {
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = ColorScheme.Light, DeviceScaleFactor = 1.2f });
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = ColorScheme.Light, DeviceScaleFactor = 1.1f });
         await context.RouteAsync(url => new Uri(url).Host is not ("localhost" or "127.0.0.1"), route => route.AbortAsync());
         return await context.NewPageAsync();
     }

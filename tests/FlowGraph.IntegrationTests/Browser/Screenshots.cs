@@ -45,7 +45,7 @@ public sealed class Screenshots(Neo4jFixture neo4j, TestServer api) : IClassFixt
 
         async Task ShowAsync(string name, string query, Func<Neo4jBrowserPage, Task> arrangeAsync, bool isGuide = false)
         {
-            var browser = await Neo4jBrowserPage.ConnectAsync(await chromium.OpenAsync(1280, 800), database.Server);
+            var browser = await Neo4jBrowserPage.ConnectAsync(await chromium.OpenAsync(1280, 960), database.Server);
             await browser.RunAsync($":style {KitAddress("style.grass")}");
             await browser.RunAsync(isGuide ? $":play {KitAddress("guide.html")}" : query);
             await arrangeAsync(browser);
