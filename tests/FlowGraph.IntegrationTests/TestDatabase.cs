@@ -25,7 +25,7 @@ public sealed class TestDatabase : IDisposable
 
     public QueryApiClient Client { get; }
 
-    private (string Name, string Value)[] Address =>
+    public (string Name, string Value)[] Address =>
         [("FLOWGRAPH_Neo4j__Url", Server.Url.ToString()), ("FLOWGRAPH_Neo4j__User", Server.User), ("FLOWGRAPH_Neo4j__Password", Server.Password)];
 
     /// <summary>A run of the program against this database, within the test's process.</summary>

@@ -6,6 +6,9 @@ namespace FlowGraph.Neo4j.Cypher;
 /// <summary>The model → constraints and indexes. Each is created only where it is not there.</summary>
 public static class SchemaCypher
 {
+    /// <summary>What every name of ours begins with.</summary>
+    public const string Prefix = "fg_";
+
     /// <summary>In order; existence of what is stored is no business of Community, which has no such constraint.</summary>
     public static IEnumerable<string> Statements(GraphModel model)
     {
@@ -33,6 +36,12 @@ public static class SchemaCypher
         ArgumentNullException.ThrowIfNull(statement);
         var words = statement.Split(' ');
         return words[Array.IndexOf(words, "IF") - 1];
+    }
+
+    public static bool IsConstraint(string statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return statement.StartsWith("CREATE CONSTRAINT ", StringComparison.Ordinal);
     }
 
     private static IEnumerable<(string Title, IEnumerable<string> Statements)> Sections(GraphModel model)
@@ -63,5 +72,5 @@ public static class SchemaCypher
     private static string Range(string label, params string[] properties) =>
         $"CREATE INDEX {Name([label, .. properties])} IF NOT EXISTS FOR (n:{label}) ON ({string.Join(", ", properties.Select(property => $"n.{property}"))})";
 
-    private static string Name(params string[] parts) => "fg_" + string.Join('_', parts.Select(part => part.TrimStart('_')));
+    private static string Name(params string[] parts) => Prefix + string.Join('_', parts.Select(part => part.TrimStart('_')));
 }

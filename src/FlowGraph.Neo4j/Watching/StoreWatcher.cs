@@ -10,8 +10,8 @@ public sealed class StoreWatcher(QueryApiClient client, GraphModel model, TimePr
     /// <summary>From the end of one look to the next.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    // Neo4j locks an account for some seconds after a few wrong passwords, whoever comes: asking often would lock out the others.
-    private static readonly TimeSpan _afterRefusal = TimeSpan.FromSeconds(30);
+    /// <summary>To the next look after a wrong password. Neo4j locks an account for some seconds after a few of them, whoever comes: asking often would lock out the others.</summary>
+    public static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(30);
 
     // A store that answered is given time, it may be busy. One that did not is asked often, so that its return is seen at once.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
@@ -41,7 +41,7 @@ public sealed class StoreWatcher(QueryApiClient client, GraphModel model, TimePr
                     changed(_state);
                 if (auditing.IsCompleted && _state is StoreState.Ready ready)
                     auditing = Audit.AskAsync(ready, () => ReferenceEquals(_state, ready), cancellationToken);
-                await Task.Delay(_state is StoreState.Unavailable { Fault: Neo4jFault.Unauthorized } ? _afterRefusal : Interval, time, cancellationToken);
+                await Task.Delay(_state is StoreState.Unavailable { Fault: Neo4jFault.Unauthorized } ? AfterRefusal : Interval, time, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -100,6 +100,23 @@ public sealed class ImportTests(Neo4jFixture neo4j)
     }
 
     [Fact(Timeout = 300_000)]
+    public async Task Index_that_could_not_be_built_is_created_anew()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        await database.ExecuteAsync("DROP INDEX fg_Claim_key IF EXISTS", TestContext.Current.CancellationToken);
+        await database.ExecuteAsync("MATCH (c:Claim) WITH c ORDER BY c.id LIMIT 1 SET c.key = reduce(text = 'too large to be indexed', i IN range(1, 12) | text + text)", TestContext.Current.CancellationToken);
+        await database.ExecuteAsync("CREATE INDEX fg_Claim_key FOR (n:Claim) ON (n.key)", TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<Neo4jException>(() => database.ExecuteAsync("CALL db.awaitIndexes(60)", TestContext.Current.CancellationToken));
+        await database.ExecuteAsync("MATCH (c:Claim) SET c.key = null", TestContext.Current.CancellationToken);
+
+        var run = await database.RunAsync(["import", "--replace"], TestContext.Current.CancellationToken);
+
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        Assert.Equal(0, await database.CountAsync("SHOW INDEXES YIELD state WHERE state <> 'ONLINE' RETURN count(*)", TestContext.Current.CancellationToken));
+    }
+
+    [Fact(Timeout = 300_000)]
     public async Task Dry_run_counts_and_writes_nothing()
     {
         using var database = await neo4j.EmptyDatabaseAsync();

@@ -33,7 +33,7 @@ public static class Neo4jAdmin
         var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode == 0)
-            return await ScriptServer.StartAsync(home, cancellationToken);
+            return await ScriptServer.StartAsync(home, [], cancellationToken);
         Directory.Delete(home, recursive: true);
         throw new InvalidOperationException($"{command}: {await output}{await error}");
     }

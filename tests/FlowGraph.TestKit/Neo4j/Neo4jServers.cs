@@ -26,5 +26,11 @@ public static class Neo4jServers
         }
     }
 
+    /// <summary>A further server, with its data in this folder; only the one beside the checkout can be had there.</summary>
+    public static async Task<(Neo4jServer? Server, string Reason)> StartInAsync(string home, CancellationToken cancellationToken) =>
+        File.Exists(ScriptServer.Script)
+            ? (await ScriptServer.StartAsync(home, ["--conf", "db.tx_log.preallocate=false"], cancellationToken), "")
+            : (null, $"This test chooses the disk of its server; it needs {ScriptServer.Script}.");
+
     private static string Variable(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
 }

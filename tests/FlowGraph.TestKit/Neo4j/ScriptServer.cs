@@ -10,13 +10,14 @@ internal sealed class ScriptServer : Neo4jServer
     // A server that is being killed must be gone before it is started again: both write its process id.
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly string _home;
+    private readonly IReadOnlyList<string> _settings;
     private readonly int _http;
     private readonly int _bolt;
 
-    private ScriptServer(string home, int http, int bolt, string password)
+    private ScriptServer(string home, IReadOnlyList<string> settings, int http, int bolt, string password)
         : base(new Uri(FormattableString.Invariant($"http://127.0.0.1:{http}")), "neo4j", password)
     {
-        (_home, _http, _bolt) = (home, http, bolt);
+        (_home, _settings, _http, _bolt) = (home, settings, http, bolt);
         // A run that is broken off must not leave a server behind.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
     }
@@ -26,16 +27,17 @@ internal sealed class ScriptServer : Neo4jServer
     public override bool IsOwn => true;
 
     /// <exception cref="InvalidOperationException">It does not start; the message says why.</exception>
-    public static Task<ScriptServer> StartAsync(CancellationToken cancellationToken) => StartAsync(NewHome(), cancellationToken);
+    public static Task<ScriptServer> StartAsync(CancellationToken cancellationToken) => StartAsync(NewHome(), [], cancellationToken);
 
     public static string NewHome() => Path.Combine(Path.GetTempPath(), "flowgraph-neo4j-" + Guid.NewGuid().ToString("N"));
 
     /// <summary>With the data that are in <paramref name="home"/>, which is deleted at the end.</summary>
+    /// <param name="settings">Further arguments of the script.</param>
     /// <inheritdoc cref="StartAsync(CancellationToken)"/>
-    public static async Task<ScriptServer> StartAsync(string home, CancellationToken cancellationToken)
+    public static async Task<ScriptServer> StartAsync(string home, IReadOnlyList<string> settings, CancellationToken cancellationToken)
     {
         var (http, bolt) = (FreePort(), FreePort());
-        var server = new ScriptServer(home, http, bolt, "flowgraph-test");
+        var server = new ScriptServer(home, settings, http, bolt, "flowgraph-test");
         await server.StartAsync(readOnly: false, cancellationToken);
         return server;
     }
@@ -94,7 +96,7 @@ internal sealed class ScriptServer : Neo4jServer
         [
             "start", "--home", _home, "--http", FormattableString.Invariant($"{_http}"), "--bolt", FormattableString.Invariant($"{_bolt}"),
             // Who is killed leaves a transaction behind; the next one waits for its locks this long.
-            "--conf", "server.queryapi.transaction_idle_timeout=5s", "--conf", "db.shutdown_transaction_end_timeout=1s", .. readOnly ? ["--read-only"] : (string[])[],
+            "--conf", "server.queryapi.transaction_idle_timeout=5s", "--conf", "db.shutdown_transaction_end_timeout=1s", .. _settings, .. readOnly ? ["--read-only"] : (string[])[],
         ],
         cancellationToken);
 

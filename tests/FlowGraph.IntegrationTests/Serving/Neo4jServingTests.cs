@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json.Nodes;
+using FlowGraph.Server.Commands;
+using FlowGraph.Tests.Commands;
+using Xunit;
+
+namespace FlowGraph.IntegrationTests.Serving;
+
+/// <summary><c>serve --store neo4j</c> over a database that comes late, is being loaded, goes away and comes back.</summary>
+[Collection("Neo4j")]
+public sealed class Neo4jServingTests(Neo4jFixture neo4j)
+{
+    private const string Operation = """{"query":"{ vessels(first: 1) { nodes { id name citations { locator } } } release { id } }"}""";
+    private const string Secret = "s3cret-of-the-test";
+
+    private static readonly (string, string) _store = ("FLOWGRAPH_Store", "neo4j");
+
+    // What the design promises for a store that comes back, and what a busy machine may need in all other cases.
+    private static readonly TimeSpan _promise = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+
+    [Fact(Timeout = 120_000)]
+    public async Task Starts_although_there_is_no_server_and_says_so()
+    {
+        await using var server = await ServedCommand.StartAsync(
+            TestContext.Current.CancellationToken, _store, ("FLOWGRAPH_Neo4j__Url", "http://127.0.0.1:9"), ("FLOWGRAPH_Neo4j__Password", Secret));
+
+        var answer = await AskAsync(server, TestContext.Current.CancellationToken);
+        var (live, _) = await HealthAsync(server, "live", TestContext.Current.CancellationToken);
+        var (ready, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE", "5"), (answer.Status, answer.Code, answer.RetryAfter));
+        Assert.DoesNotContain("127.0.0.1", answer.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (live, ready));
+        Assert.StartsWith("Neo4j at http://127.0.0.1:9 cannot be reached", Reason(checks, "store"), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, await server.StopAsync());
+        Assert.DoesNotContain(Secret, $"{checks}{answer.Text}{server.Output}{server.Error}", StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Wrong_password_is_said_to_those_who_run_it_only()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+        await using var server = await ServedCommand.StartAsync(
+            TestContext.Current.CancellationToken, _store, database.Address[0], ("FLOWGRAPH_Neo4j__User", "nobody"), ("FLOWGRAPH_Neo4j__Password", Secret));
+
+        var answer = await AskAsync(server, TestContext.Current.CancellationToken);
+        var (_, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+
+        Assert.Equal("STORE_UNAVAILABLE", answer.Code);
+        Assert.DoesNotContain("nobody", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("does not accept user 'nobody' with the password given", Reason(checks, "store"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, $"{checks}{answer.Text}{server.Output}{server.Error}", StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Release_that_is_being_loaded_in_batches_is_answered_with_loading_until_it_is_whole()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+        await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
+        var before = await AskAsync(server, TestContext.Current.CancellationToken);
+        var (_, nothing) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+
+        var (half, rest) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var relay = new Relay(database.Server.Url, (number, path) => number > 12, () =>
+        {
+            half.SetResult();
+            return rest.Task;
+        }, forwardFirst: true);
+        var loading = database.RunAsync(["import", "--neo4j-url", relay.Url.ToString()], TestContext.Current.CancellationToken, ("FLOWGRAPH_Import__OneTransaction", "0"));
+        await half.Task.WaitAsync(_patience, TestContext.Current.CancellationToken);
+        await UntilAsync(async () => (await AskAsync(server, TestContext.Current.CancellationToken)).Code == "STORE_LOADING", _patience, TestContext.Current.CancellationToken);
+        var during = await AskAsync(server, TestContext.Current.CancellationToken);
+        var (notReady, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+        rest.SetResult();
+        var run = await loading;
+        await UntilReadyAsync(server, _patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"), (before.Status, before.Code));
+        Assert.Contains("holds no release; load one with import.", Reason(nothing, "release"), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "5", HttpStatusCode.ServiceUnavailable), (during.Status, during.RetryAfter, notReady));
+        Assert.Contains("is being loaded into the database", Reason(checks, "release"), StringComparison.Ordinal);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Release_that_is_ready_is_watched_and_its_audit_kept()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
+
+        await UntilReadyAsync(server, _patience, TestContext.Current.CancellationToken);
+        var (_, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+        var answer = await AskAsync(server, TestContext.Current.CancellationToken);
+
+        Assert.Equal("No row in 5 questions.", Reason(checks, "audit"));
+        Assert.StartsWith("release:oil-for-troops 1.0.0", Reason(checks, "release"), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"), (answer.Status, answer.Code));
+        Assert.Contains("This version answers queries from the embedded store only", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Release_whose_audit_finds_something_is_not_ready()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        await database.ExecuteAsync("MATCH ()-[e:CARRIED_BY]->() WITH e ORDER BY e.id LIMIT 1 SET e.citationIds = []", TestContext.Current.CancellationToken);
+        await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
+
+        await UntilAsync(async () => Reason((await HealthAsync(server, "ready", TestContext.Current.CancellationToken)).Checks, "audit") != "It is under way.", _patience, TestContext.Current.CancellationToken);
+        var (status, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.StartsWith("Edges without a citation: 1", Reason(checks, "audit"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Server_that_is_killed_and_comes_back_is_ready_again_within_five_seconds()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
+        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
+        await UntilReadyAsync(server, _patience, TestContext.Current.CancellationToken);
+
+        await database.Server.KillAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(async () => (await HealthAsync(server, "ready", TestContext.Current.CancellationToken)).Status == HttpStatusCode.ServiceUnavailable, _patience, TestContext.Current.CancellationToken);
+        var away = await AskAsync(server, TestContext.Current.CancellationToken);
+        await database.Server.RestartAsync(readOnly: false, TestContext.Current.CancellationToken);
+
+        await UntilReadyAsync(server, _promise, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"), (away.Status, away.Code));
+        await server.Error.LineAsync("warn: FlowGraph.Server.Hosting.StoreWatching[2] Not ready: Neo4j at ", TestContext.Current.CancellationToken);
+        await server.Error.LineAsync("info: FlowGraph.Server.Hosting.StoreWatching[1] READY: release:oil-for-troops 1.0.0", TestContext.Current.CancellationToken);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task No_server_is_named()
+    {
+        var run = await CommandRun.OfAsync(["serve", "--store", "neo4j"], TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("No Neo4j server is named. Name its HTTP address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.", run.Error, StringComparison.Ordinal);
+    }
+
+    private static Task UntilReadyAsync(ServedCommand server, TimeSpan limit, CancellationToken cancellationToken) =>
+        UntilAsync(async () => (await HealthAsync(server, "ready", cancellationToken)).Status == HttpStatusCode.OK, limit, cancellationToken);
+
+    private static async Task UntilAsync(Func<Task<bool>> isTrue, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await isTrue())
+        {
+            Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, limit);
+            await pause.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
+    private static async Task<(HttpStatusCode Status, string? Code, string? RetryAfter, string Text)> AskAsync(ServedCommand server, CancellationToken cancellationToken)
+    {
+        using var body = new StringContent(Operation, System.Text.Encoding.UTF8, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        using var response = await server.Client.PostAsync("graphql", body, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        return (response.StatusCode, (string?)JsonNode.Parse(text)?["errors"]?[0]?["extensions"]?["code"], response.Headers.RetryAfter?.ToString(), text);
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonNode Checks)> HealthAsync(ServedCommand server, string kind, CancellationToken cancellationToken)
+    {
+        using var response = await server.Client.GetAsync($"health/{kind}", cancellationToken);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!["checks"]!); // it always has them
+    }
+
+    private static string Reason(JsonNode checks, string name) => (string)checks[name]!["reason"]!; // each check has one
+}
