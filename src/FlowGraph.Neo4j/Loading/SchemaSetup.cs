@@ -41,7 +41,7 @@ public sealed class SchemaSetup(INeo4jClient client)
         using var ready = await waiting.RunAsync(new("CALL db.awaitIndexes(3600)"), cancellationToken);
     }
 
-    private async Task InOneTransactionAsync(IReadOnlyCollection<string> statements, CancellationToken cancellationToken)
+    private async Task InOneTransactionAsync(List<string> statements, CancellationToken cancellationToken)
     {
         if (statements.Count == 0)
             return;
