@@ -46,7 +46,7 @@ internal static class ServerErrors
         "Neo.TransientError.General.MemoryPoolOutOfMemoryError" or "Neo.TransientError.General.OutOfMemoryError" or "Neo.TransientError.General.StackOverFlowError" =>
             new(Neo4jFault.Exhausted, $"The {address} has too little memory for this transaction; raise server.memory.heap.max_size, or lower Import__OneTransaction to load in batches.", code),
         _ when code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) => new(Neo4jFault.Transient, $"The {address} cannot do this now: {message}", code),
-        "Neo.DatabaseError.Transaction.TransactionLogError" =>
+        "Neo.DatabaseError.Transaction.TransactionLogError" or "Neo.DatabaseError.Transaction.TransactionCommitFailed" =>
             new(Neo4jFault.Exhausted, $"The {address} cannot write, its disk may be full; make room there, restart the server and try again.", code),
         _ when code.StartsWith("Neo.DatabaseError.", StringComparison.Ordinal) && message.Contains("needs to be restarted", StringComparison.Ordinal) =>
             new(Neo4jFault.Unreachable, $"The {address} stopped working after a fault, its disk may be full; look into the server's log, then restart it.", code),

@@ -1,3 +1,4 @@
+using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Neo4j.Http;
 
 namespace FlowGraph.Neo4j.Loading;
@@ -8,7 +9,7 @@ internal static class SchemaGuard
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _question = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _retreat = TimeSpan.FromSeconds(10);
-    private static readonly CypherStatement _failed = new("SHOW INDEXES YIELD name, state WHERE state = 'FAILED' RETURN name LIMIT 1");
+    private static readonly CypherStatement _failed = new($"SHOW INDEXES YIELD name, state WHERE state = 'FAILED' AND name STARTS WITH '{SchemaCypher.Prefix}' RETURN name LIMIT 1");
 
     /// <exception cref="Neo4jException">An index cannot be built, or what the work itself throws.</exception>
     public static async Task RunAsync(INeo4jClient client, Func<CancellationToken, Task> work, TimeProvider time, CancellationToken cancellationToken)

@@ -21,7 +21,9 @@ public sealed class SchemaSetup(INeo4jClient client)
         var broken = existing.Where(index => index.IsFailed && index.Name.StartsWith(SchemaCypher.Prefix, StringComparison.Ordinal) || !index.IsOfConstraint && constraints.Contains(index.Name)).ToList();
         var names = existing.Except(broken).Select(index => index.Name).ToHashSet();
         var missing = statements.Where(statement => !names.Contains(SchemaCypher.NameIn(statement))).ToList();
-        await SchemaGuard.RunAsync(client, stop => ChangeAsync(broken, missing, stop), TimeProvider.System, cancellationToken);
+        // A transaction that drops an index cannot create its constraint, and one that changes the schema cannot write data.
+        await InOneTransactionAsync([.. broken.Select(index => $"DROP {(index.IsOfConstraint ? "CONSTRAINT" : "INDEX")} {index.Name} IF EXISTS")], cancellationToken);
+        await SchemaGuard.RunAsync(client, stop => CreateAsync(missing, stop), TimeProvider.System, cancellationToken);
         return missing.Count;
     }
 
@@ -32,10 +34,8 @@ public sealed class SchemaSetup(INeo4jClient client)
         return [.. Enumerable.Range(0, answer.Count).Select(row => new ExistingIndex(answer[row, 0].GetString()!, answer[row, 1].GetBoolean(), answer[row, 2].GetBoolean()))]; // every index has a name
     }
 
-    private async Task ChangeAsync(List<ExistingIndex> broken, List<string> missing, CancellationToken cancellationToken)
+    private async Task CreateAsync(List<string> missing, CancellationToken cancellationToken)
     {
-        // A transaction that drops an index cannot create its constraint, and one that changes the schema cannot write data.
-        await InOneTransactionAsync([.. broken.Select(index => $"DROP {(index.IsOfConstraint ? "CONSTRAINT" : "INDEX")} {index.Name} IF EXISTS")], cancellationToken);
         await InOneTransactionAsync(missing, cancellationToken);
         await using var waiting = await client.BeginAsync(AccessMode.Read, _work, cancellationToken);
         using var ready = await waiting.RunAsync(new("CALL db.awaitIndexes(3600)"), cancellationToken);

@@ -35,16 +35,19 @@ public sealed class FullDiskTests(Neo4jFixture neo4j)
         Fails(second, ExitCode.No, "cannot write, its disk may be full; make room there, restart the server and try again.");
         Fails(broken, ExitCode.Unreachable, "stopped working after a fault, its disk may be full; look into the server's log, then restart it.");
         await RoomAgainAsync(disk, server);
-        ImportTests.Same(releases.Shipped.Lines, await database.DumpAsync(TestContext.Current.CancellationToken));
+        // What came into the server's log before the disk was full is done when it starts again.
+        var left = (await database.RunAsync(["audit"], TestContext.Current.CancellationToken)).Output.Contains(" 1.1.0 ", StringComparison.Ordinal) ? releases.Later : releases.Shipped;
+        var next = left == releases.Later ? releases.Shipped : releases.Later;
+        ImportTests.Same(left.Lines, await database.DumpAsync(TestContext.Current.CancellationToken));
 
         disk.Fill(left: 100_000);
-        var third = await database.RunAsync(["import", releases.Later.Folder, "--replace"], TestContext.Current.CancellationToken, ("FLOWGRAPH_Import__OneTransaction", "0"));
+        var third = await database.RunAsync(["import", next.Folder, "--replace"], TestContext.Current.CancellationToken, ("FLOWGRAPH_Import__OneTransaction", "0"));
         Fails(third, ExitCode.No, "its disk may be full");
         Fails(third, ExitCode.No, "its state is LOADING; run the same import again to finish it.");
         await RoomAgainAsync(disk, server);
         Assert.Contains("its load was broken off", (await database.RunAsync(["audit"], TestContext.Current.CancellationToken)).Output, StringComparison.Ordinal);
-        Done(await database.RunAsync(["import", releases.Later.Folder], TestContext.Current.CancellationToken));
-        ImportTests.Same(releases.Later.Lines, await database.DumpAsync(TestContext.Current.CancellationToken));
+        Done(await database.RunAsync(["import", next.Folder], TestContext.Current.CancellationToken));
+        ImportTests.Same(next.Lines, await database.DumpAsync(TestContext.Current.CancellationToken));
     }
 
     private static async Task RoomAgainAsync(SmallDisk disk, Neo4jServer server)
@@ -59,7 +62,7 @@ public sealed class FullDiskTests(Neo4jFixture neo4j)
     private static void Fails(CommandRun run, int exitCode, string sentence)
     {
         Assert.True(exitCode == run.ExitCode, FormattableString.Invariant($"{run.ExitCode}: {run.Error}{run.Output}"));
-        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+        Assert.True(run.Error.Contains(sentence, StringComparison.Ordinal), run.Error);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 }

@@ -39,7 +39,7 @@ public sealed class UsageTests
     {
         var run = await CommandRun.OfAsync(["schema"], TestContext.Current.CancellationToken, environment:
         [
-            ("FLOWGRAPH_Limits__Page", "many"), ("FLOWGRAPH_Limits__Hops", "9"), ("FLOWGRAPH_Limit__Page", "3"), ("FLOWGRAPH_Store", "neo4j"),
+            ("FLOWGRAPH_Limits__Page", "many"), ("FLOWGRAPH_Limits__Hops", "9"), ("FLOWGRAPH_Limit__Page", "3"), ("FLOWGRAPH_Store", "oracle"),
             ("FLOWGRAPH_Urls", "https://example.org"), ("FLOWGRAPH_PublicUrl", "https://example.org/"), ("FLOWGRAPH_Cors__Origins__0", "example.org"), ("FLOWGRAPH_Introspection", "off"),
         ]);
 

@@ -6,7 +6,7 @@ namespace FlowGraph.Tests.Http;
 
 public sealed class HealthTests(TestServer server) : IClassFixture<TestServer>
 {
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Process_that_answers_is_alive()
     {
         var response = await server.GetAsync("/health/live");
@@ -16,7 +16,7 @@ public sealed class HealthTests(TestServer server) : IClassFixture<TestServer>
         Assert.Empty(response.Json["checks"]!.AsObject());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Release_in_memory_is_ready_and_named()
     {
         var response = await server.GetAsync("/health/ready");
