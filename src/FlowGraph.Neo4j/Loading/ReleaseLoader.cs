@@ -43,7 +43,7 @@ public sealed class ReleaseLoader(INeo4jClient client)
         var created = await CreateSchemaAsync(work, cancellationToken);
         if (created == 0)
             return unchanged;
-        var audit = await work.AuditAsync(new SingleStatements(client, AccessMode.Read, _work), cancellationToken);
+        var audit = await work.AuditAsync(new LongStatements(client, AccessMode.Read, _work, TimeProvider.System), cancellationToken);
         return audit.IsClean
             ? unchanged with { Sentence = string.Create(CultureInfo.InvariantCulture, $"{unchanged.Sentence} Its {created} missing constraints and indexes were created; the audit is clean."), Audit = audit }
             : unchanged with { Result = LoadResult.Refused, Sentence = $"{unchanged.Sentence} But the audit found faults in it; run import --replace.", Audit = audit };
@@ -99,7 +99,7 @@ public sealed class ReleaseLoader(INeo4jClient client)
 
     private async Task<LoadOutcome> LoadInBatchesAsync(LoadWork work, IReleaseRecords release, DatabaseState found, CancellationToken cancellationToken)
     {
-        var writes = new SingleStatements(client, AccessMode.Write, _work);
+        var writes = new LongStatements(client, AccessMode.Write, _work, TimeProvider.System);
         var difference = await work.CompareAsync(writes, found, cancellationToken);
         try
         {

@@ -29,7 +29,7 @@ internal sealed class AuditCommand : FlowGraphCommand
     {
         using var client = Neo4jConnection.Open(context);
         await ServerCheck.RunAsync(client, cancellationToken);
-        var reads = new SingleStatements(client, AccessMode.Read, _deadline);
+        var reads = new LongStatements(client, AccessMode.Read, _deadline, TimeProvider.System);
         var stored = await Audit.ReleaseAsync(reads, ShippedModel.Instance, cancellationToken);
         if (stored is null)
         {

@@ -14,7 +14,7 @@ internal static class SchemaReport
     public static async Task<int> RunAsync(CommandContext context, QueryApiClient client, bool asJson, CancellationToken cancellationToken)
     {
         await ServerCheck.RunAsync(client, cancellationToken);
-        var reads = new SingleStatements(client, AccessMode.Read, _deadline);
+        var reads = new LongStatements(client, AccessMode.Read, _deadline, TimeProvider.System);
         if (await Audit.ReleaseAsync(reads, ShippedModel.Instance, cancellationToken) is not { } stored)
         {
             context.Printer.Fault($"The {client.Address} holds no release. Load one with import, or with the command that export prints.");
