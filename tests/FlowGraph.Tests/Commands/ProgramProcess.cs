@@ -7,6 +7,7 @@ namespace FlowGraph.Tests.Commands;
 internal sealed class ProgramProcess : IDisposable
 {
     private readonly Process _process;
+    private Task<int> _ended = Task.FromResult(0);
 
     private ProgramProcess(Process process) => _process = process;
 
@@ -33,7 +34,7 @@ internal sealed class ProgramProcess : IDisposable
         program._process.Start();
         program._process.BeginOutputReadLine();
         program._process.BeginErrorReadLine();
-        _ = program.WatchAsync();
+        program._ended = program.WatchAsync();
         return program;
     }
 
@@ -44,11 +45,7 @@ internal sealed class ProgramProcess : IDisposable
     }
 
     /// <summary>The exit code.</summary>
-    public async Task<int> EndAsync(CancellationToken cancellationToken)
-    {
-        await _process.WaitForExitAsync(cancellationToken);
-        return _process.ExitCode;
-    }
+    public Task<int> EndAsync(CancellationToken cancellationToken) => _ended.WaitAsync(cancellationToken);
 
     public void Dispose()
     {
@@ -59,12 +56,15 @@ internal sealed class ProgramProcess : IDisposable
         Error.Dispose();
     }
 
-    private async Task WatchAsync()
+    // The only place that asks for the exit code: two threads that ask at once may be told 0, whatever it was.
+    private async Task<int> WatchAsync()
     {
         await _process.WaitForExitAsync();
-        var why = FormattableString.Invariant($"The program ended with {_process.ExitCode}. {Error}");
+        var code = _process.ExitCode;
+        var why = FormattableString.Invariant($"The program ended with {code}. {Error}");
         Output.Finish(why);
         Error.Finish(why);
+        return code;
     }
 
     private static void Pass(string? line, WatchedWriter writer)
