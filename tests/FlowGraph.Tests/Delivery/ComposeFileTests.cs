@@ -42,7 +42,7 @@ public sealed class ComposeFileTests
     [InlineData(Main, ReadOnly)]
     public async Task Is_read_by_docker_compose(params string[] names)
     {
-        Assert.SkipUnless((await RunAsync(["compose", "version"], TestContext.Current.CancellationToken)).Code == 0, "There is no docker with the plug-in compose on PATH.");
+        Assert.SkipUnless((await RunAsync(["compose", "version"], TestContext.Current.CancellationToken)).Code == 0, "There is no docker with the plug-in compose on PATH; install it to have this checked.");
 
         var (code, error) = await RunAsync(["compose", .. names.SelectMany(name => (string[])["-f", Repository.PathOf(name)]), "config", "--quiet"], TestContext.Current.CancellationToken);
 
