@@ -77,6 +77,7 @@ public static class DatasetImport
     // The hash is asked for last: with another fault still there it is wrong anyway.
     private static CheckedDataset? Compute(DatasetDraft dataset, DatasetText text, Faults faults, CancellationToken cancellationToken)
     {
+        dataset.Index.Forget();
         var hash = ReleaseHash.Compute(text, cancellationToken);
         if (text.Manifest.Sha256 is { } claimed && claimed != hash)
         {
@@ -86,11 +87,13 @@ public static class DatasetImport
             return null;
         }
 
-        dataset.Index.Forget();
         var evidence = new Weighing(dataset);
         var compiler = new RecordCompiler(dataset, evidence);
         var census = new Census(dataset, compiler, faults);
         Pass(dataset, [evidence, census], cancellationToken);
+        // What the checks of millions of records leave would else stay until the records are written.
+        if (!text.IsSmall)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return new(dataset, compiler, census, hash);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class ContainerServer : Neo4jServer
     private ContainerServer(IContainer container)
         : base(new UriBuilder("http", container.Hostname, container.GetMappedPublicPort(Port)).Uri, "neo4j", TestPassword) => _container = container;
 
+    // The port that leads into the container is not the one that the server knows.
+    public override bool HasBrowser => false;
+
     /// <summary>A Docker engine listens, at DOCKER_HOST or at its usual socket.</summary>
     public static bool IsPossible
     {

@@ -12,6 +12,9 @@ public abstract class Neo4jServer(Uri url, string user, string password) : IAsyn
     /// <summary>It was started for the tests, so they may end it and start it again.</summary>
     public virtual bool IsOwn => false;
 
+    /// <summary>Its Bolt address is the one that it tells Neo4j Browser.</summary>
+    public virtual bool HasBrowser => true;
+
     /// <summary>As a crash would.</summary>
     public virtual Task KillAsync(CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
 
