@@ -8,8 +8,8 @@ namespace FlowGraph.IntegrationTests.Loading;
 [Collection("Neo4j")]
 public sealed class InterruptedImportTests(Neo4jFixture neo4j)
 {
-    private const int PointsInOneTransaction = 12;
-    private const int PointsInBatches = 6;
+    private const int PointsInOneTransaction = 8;
+    private const int PointsInBatches = 5;
 
     public static bool HasSignals => !OperatingSystem.IsWindows();
 
