@@ -7,7 +7,7 @@ namespace FlowGraph.IntegrationTests.Loading;
 [Collection("Neo4j")]
 public sealed class KilledServerTests(Neo4jFixture neo4j)
 {
-    private const int Points = 3;
+    private const int Points = 2;
 
     [Fact(Timeout = 600_000)]
     public async Task Killed_in_one_transaction_it_comes_back_with_the_old_release_or_the_new_one()
