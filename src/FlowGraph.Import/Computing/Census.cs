@@ -8,7 +8,7 @@ using FlowGraph.Model.Values;
 
 namespace FlowGraph.Import.Computing;
 
-/// <summary>What is there and what is lacking, counted in one pass; and no two facts have one key.</summary>
+/// <summary>What is there and what is lacking, counted in one pass, behind <see cref="Weighing"/>, which says what each passage does; and no two facts have one key.</summary>
 internal sealed class Census(DatasetDraft dataset, RecordCompiler compiler, Faults faults) : RecordRule
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -84,7 +84,6 @@ internal sealed class Census(DatasetDraft dataset, RecordCompiler compiler, Faul
             CountIf("PASSAGE_NOT_LOCATED", citation.Text("locatorKind") == "EXCERPT");
         if (!isFact)
             return;
-        Stances.Fill(record, dataset);
         CountIf("ONE_ORIGIN", compiler.IndependentSources(record) == 1);
         if (!_keys.Add(FactKey.NumberOf(record.Id)))
             SameKey(record, FactKey.Of(record.Id));

@@ -11,6 +11,7 @@ internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults 
     private readonly HashSet<EdgeType> _required = [.. dataset.Model.NodeTypes.SelectMany(type => type.Relationships).Where(end => end.IsRequired).Select(end => end.Edge)];
     private readonly HashSet<(EdgeType Type, NodeHeader From)> _leaving = [];
     private readonly HashSet<(Relationship Relationship, NodeHeader From)> _single = [];
+    private readonly List<(EdgeDraft Edge, Relationship Relationship)> _second = [];
     private readonly List<PartEdge> _parts = [];
 
     public override void Edge(EdgeDraft edge)
@@ -53,18 +54,38 @@ internal sealed class EdgeRules(DatasetDraft dataset, Resolver resolver, Faults 
 
     public override void End()
     {
+        TellSecond();
         CheckRequired();
         new CycleRule(_parts, faults).Check();
     }
 
     private void CheckSingle(EdgeDraft edge, Relationship relationship, NodeHeader from)
     {
-        if (relationship.IsList || _single.Add((relationship, from)))
+        if (!relationship.IsList && !_single.Add((relationship, from)))
+            _second.Add((edge, relationship));
+    }
+
+    // A large dataset is read anew to find the first ones: once, however many there are.
+    private void TellSecond()
+    {
+        if (_second.Count == 0)
             return;
-        var first = dataset.Edges.First(other => other.From == edge.From && dataset.RelationshipOf(other) == relationship);
+        var asked = _second.Select(second => (second.Relationship, second.Edge.From)).ToHashSet();
+        var firsts = new Dictionary<(Relationship, string), string>();
+        foreach (var edge in dataset.Edges)
+        {
+            if (dataset.RelationshipOf(edge) is { } relationship && asked.Contains((relationship, edge.From)))
+                firsts.TryAdd((relationship, edge.From), edge.Id);
+        }
+        foreach (var (edge, relationship) in _second)
+            TellSecond(edge, relationship, firsts[(relationship, edge.From)]);
+    }
+
+    private void TellSecond(EdgeDraft edge, Relationship relationship, string first)
+    {
         faults.Add(
             ErrorCodes.ImportSecondEdge, edge.Line.Field("from"),
-            $"'{edge.From}' has a second {edge.Type}: the first is '{first.Id}'.",
+            $"'{edge.From}' has a second {edge.Type}: the first is '{first}'.",
             edge.Id, $"one edge of {relationship}", $"What other sources say is a claim of '{relationship.Field}'.");
     }
 

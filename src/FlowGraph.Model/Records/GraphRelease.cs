@@ -48,6 +48,9 @@ public sealed record ReleaseInfo
     /// <summary>64 hex digits, computed from the content.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>Id, version and the beginning of the hash: which release it is, for people.</summary>
+    public string Label => $"{Id} {Version} ({Sha256[..Math.Min(12, Sha256.Length)]})";
+
     public required string Contact { get; init; }
 
     public string? Corrections { get; init; }

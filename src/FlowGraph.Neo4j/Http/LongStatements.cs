@@ -3,22 +3,10 @@ namespace FlowGraph.Neo4j.Http;
 /// <summary>Each statement in a transaction of its own that is begun for it: only such a one may take longer than the limit that a server sets for statements of clients.</summary>
 public sealed class LongStatements(INeo4jClient client, AccessMode access, TimeSpan deadline, TimeProvider time) : ICypherRunner
 {
-    public async Task<CypherAnswer> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
+    public Task<CypherAnswer> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        var mayRepeat = access == AccessMode.Read || statement.IsRepeatable;
-        var start = time.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(statement, cancellationToken);
-            }
-            catch (Neo4jException failure) when (mayRepeat && RetryRule.Allows(failure, attempt, time.GetElapsedTime(start)))
-            {
-                await Task.Delay(RetryRule.Pause(attempt), time, cancellationToken);
-            }
-        }
+        return RetryRule.RunAsync(() => TryAsync(statement, cancellationToken), access == AccessMode.Read || statement.IsRepeatable, time, cancellationToken);
     }
 
     private async Task<CypherAnswer> TryAsync(CypherStatement statement, CancellationToken cancellationToken)

@@ -19,23 +19,16 @@ public sealed class QueryApiClient : INeo4jClient
 
     public Neo4jAddress Address => _transport.Address;
 
-    public async Task<CypherAnswer> RunAsync(CypherStatement statement, AccessMode access, TimeSpan deadline, CancellationToken cancellationToken)
+    public Task<CypherAnswer> RunAsync(CypherStatement statement, AccessMode access, TimeSpan deadline, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        var mayRepeat = access == AccessMode.Read || statement.IsRepeatable;
-        var start = _time.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
+        return RetryRule.RunAsync(
+            () =>
             {
                 var tag = QueryApiTransport.NewTag();
-                return await _transport.PostAsync(_transport.Root, RequestBody.Write(statement, tag, access), tag, deadline, cancellationToken);
-            }
-            catch (Neo4jException failure) when (mayRepeat && RetryRule.Allows(failure, attempt, _time.GetElapsedTime(start)))
-            {
-                await Task.Delay(RetryRule.Pause(attempt), _time, cancellationToken);
-            }
-        }
+                return _transport.PostAsync(_transport.Root, RequestBody.Write(statement, tag, access), tag, deadline, cancellationToken);
+            },
+            access == AccessMode.Read || statement.IsRepeatable, _time, cancellationToken);
     }
 
     public async Task<INeo4jTransaction> BeginAsync(AccessMode access, TimeSpan deadline, CancellationToken cancellationToken)

@@ -40,34 +40,9 @@ internal static class RequestBody
     private static void Write(Utf8JsonWriter json, CypherParameter parameter)
     {
         json.WritePropertyName(parameter.Name);
-        switch (parameter.Value)
-        {
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case double number:
-                json.WriteRawValue(JsonFloat.Text(number), skipInputValidation: true);
-                break;
-            case JsonRows rows:
-                json.WriteRawValue(rows.Utf8.Span, skipInputValidation: true);
-                break;
-            case IEnumerable<string> texts:
-                json.WriteStartArray();
-                foreach (var text in texts)
-                    json.WriteStringValue(text);
-                json.WriteEndArray();
-                break;
-            default:
-                throw new ArgumentException($"Parameter '{parameter.Name}' is a {parameter.Value.GetType().Name}.", nameof(parameter));
-        }
+        if (parameter.Value is JsonRows rows)
+            json.WriteRawValue(rows.Utf8.Span, skipInputValidation: true);
+        else
+            JsonScalar.Write(json, parameter.Value);
     }
 }

@@ -41,13 +41,16 @@ internal sealed class DifferenceReader(ReleaseRows release)
 
     private void Learn(CancellationToken cancellationToken)
     {
+        var keys = new Dictionary<NodeType, HashSet<string>>();
         foreach (var line in release.Lines(cancellationToken))
         {
             foreach (var node in line.Nodes)
             {
                 _known.Add(TextHash.Of(node.Type.Name, node.Id));
-                foreach (var key in KeysOf(node.Type).Any() ? node.Values.Where(value => KeysOf(node.Type).Any(key => key.Name == value.Name)) : [])
-                    _known.Add(TextHash.Of(node.Type.Name, node.Id, key.Name, (string)key.Value)); // keys are texts
+                if (!keys.TryGetValue(node.Type, out var names))
+                    keys.Add(node.Type, names = [.. KeysOf(node.Type).Select(key => key.Name)]);
+                foreach (var (name, value) in names.Count > 0 ? node.Values.Where(value => names.Contains(value.Name)) : [])
+                    _known.Add(TextHash.Of(node.Type.Name, node.Id, name, (string)value)); // keys are texts
             }
             if (line.Fact?.Edge is { } fact)
                 _known.Add(TextHash.Of(fact.Relationship.Edge.Name, fact.Id, fact.From, fact.To));

@@ -17,16 +17,14 @@ internal static class LoadDecision
         var isSame = before.Info.Sha256 == release.Sha256;
         return (before.State, isSame) switch
         {
-            (ReleaseState.Ready, true) => new(LoadResult.Unchanged, $"The {address} already holds {Name(release)}; nothing was changed.", before, LoadCounts.None),
+            (ReleaseState.Ready, true) => new(LoadResult.Unchanged, $"The {address} already holds {release.Label}; nothing was changed.", before, LoadCounts.None),
             // The same release goes on where it stopped: every statement finds what is there.
             (ReleaseState.Loading, true) => null,
             (ReleaseState.Loading, false) => new(
-                LoadResult.Refused, $"A load of {Name(before.Info)} into the {address} was broken off; load that release again, or this one with --replace.", before, LoadCounts.None),
-            _ => new(LoadResult.Refused, $"The {address} holds {Name(before.Info)}; --replace puts {Name(release)} in its place.", before, LoadCounts.None),
+                LoadResult.Refused, $"A load of {before.Info.Label} into the {address} was broken off; load that release again, or this one with --replace.", before, LoadCounts.None),
+            _ => new(LoadResult.Refused, $"The {address} holds {before.Info.Label}; --replace puts {release.Label} in its place.", before, LoadCounts.None),
         };
     }
-
-    public static string Name(ReleaseInfo release) => $"{release.Id} {release.Version} ({release.Sha256[..Math.Min(12, release.Sha256.Length)]})";
 
     private static string? Foreign(DatabaseState found, Neo4jAddress address)
     {

@@ -19,7 +19,7 @@ internal sealed class LoadWork(ReleaseRows release, Neo4jAddress address, IProgr
     public LoadCounts Counts(ReleaseDifference difference) => new(release.NodeCount, difference.NodesRemoved, release.EdgeCount, difference.EdgesRemoved);
 
     public LoadOutcome Loaded(StoredRelease? before, ReleaseDifference difference) =>
-        new(LoadResult.Loaded, $"{LoadDecision.Name(release.Info)} is in the {address}.", before, Counts(difference));
+        new(LoadResult.Loaded, $"{release.Info.Label} is in the {address}.", before, Counts(difference));
 
     public Task<ReleaseDifference> CompareAsync(ICypherRunner runner, DatabaseState found, CancellationToken cancellationToken)
     {

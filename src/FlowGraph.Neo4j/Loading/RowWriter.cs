@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Neo4j.Http;
@@ -13,7 +12,7 @@ internal static class RowWriter
         json.WriteStartObject();
         json.WriteString("id", node.Id);
         json.WritePropertyName("l");
-        Texts(json, Labels.Groups(node.Type).Prepend(node.Type.Name));
+        JsonScalar.Write(json, Labels.Groups(node.Type).Prepend(node.Type.Name));
         Properties(json, node.Values);
         json.WriteEndObject();
     }
@@ -43,43 +42,8 @@ internal static class RowWriter
         foreach (var (name, value) in values)
         {
             json.WritePropertyName(name);
-            Value(json, value);
+            JsonScalar.Write(json, value);
         }
         json.WriteEndObject();
-    }
-
-    private static void Value(Utf8JsonWriter json, object value)
-    {
-        switch (value)
-        {
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            case double number:
-                json.WriteRawValue(JsonFloat.Text(number), skipInputValidation: true);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case DateOnly day:
-                json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                break;
-            case IEnumerable<string> texts:
-                Texts(json, texts);
-                break;
-            default:
-                throw new System.Diagnostics.UnreachableException($"No property holds a {value.GetType().Name}.");
-        }
-    }
-
-    private static void Texts(Utf8JsonWriter json, IEnumerable<string> texts)
-    {
-        json.WriteStartArray();
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }

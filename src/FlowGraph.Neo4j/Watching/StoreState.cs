@@ -1,6 +1,5 @@
 using FlowGraph.Model.Records;
 using FlowGraph.Neo4j.Http;
-using FlowGraph.Neo4j.Loading;
 
 namespace FlowGraph.Neo4j.Watching;
 
@@ -29,12 +28,12 @@ public abstract record StoreState
 
     /// <summary>A load is under way, or was broken off.</summary>
     public sealed record Loading(ReleaseInfo Loaded, Neo4jAddress Address)
-        : StoreState($"{LoadDecision.Name(Loaded)} is being loaded into the {Address}, or its load was broken off: then run the same import again.", Loaded);
+        : StoreState($"{Loaded.Label} is being loaded into the {Address}, or its load was broken off: then run the same import again.", Loaded);
 
     /// <summary>Its release knows other types than the model that is served.</summary>
     public sealed record OtherModel(ReleaseInfo Stored, string Difference, Neo4jAddress Address)
-        : StoreState($"{LoadDecision.Name(Stored)} in the {Address} belongs to another model ({Difference}); load it anew with the import of this version.", Stored);
+        : StoreState($"{Stored.Label} in the {Address} belongs to another model ({Difference}); load it anew with the import of this version.", Stored);
 
     public sealed record Ready(ReleaseInfo Served, ServerInfo Server, Neo4jAddress Address)
-        : StoreState($"{LoadDecision.Name(Served)} in the {Address}, Neo4j {Server.Version} {Server.Edition}.", Served);
+        : StoreState($"{Served.Label} in the {Address}, Neo4j {Server.Version} {Server.Edition}.", Served);
 }

@@ -43,7 +43,7 @@ internal sealed class AuditCommand : FlowGraphCommand
             await context.Printer.AnswerAsync(Json(stored, report), cancellationToken);
             return isWhole ? ExitCode.Done : ExitCode.No;
         }
-        context.Printer.Output.WriteLine($"{ReleaseWords.Name(stored.Info)} in the {client.Address}");
+        context.Printer.Output.WriteLine($"{stored.Info.Label} in the {client.Address}");
         if (stored.State == ReleaseState.Loading)
             context.Printer.Output.WriteLine("It is being loaded, or its load was broken off: then run the same import again.");
         Print(context.Printer.Output, report);

@@ -61,5 +61,11 @@ internal sealed class CommonOptions
         command.Add(Neo4jPasswordFile);
     }
 
+    public static Argument<string?> Folder() => new("DIR")
+    {
+        Description = "Folder of the dataset; without it the one of --dataset or of the configuration.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 }

@@ -72,7 +72,7 @@ internal sealed class ExportCommand : FlowGraphCommand
     private static void Print(IAnsiConsole console, string path, ReleaseInfo release, ExportCounts counts, TimeSpan elapsed)
     {
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{path}: {ReleaseWords.Name(release)}, {counts.Nodes:N0} nodes and {counts.Edges:N0} edges in {elapsed.TotalSeconds:0.0} s."));
+            $"{path}: {release.Label}, {counts.Nodes:N0} nodes and {counts.Edges:N0} edges in {elapsed.TotalSeconds:0.0} s."));
         console.WriteLine("1. Import them, with the server stopped or into the home of a new one (into a database that is there: add --overwrite-destination):");
         console.WriteLine($"   {Command(path)}");
         console.WriteLine("2. Start that server, then create constraints and indexes and audit what is there:");

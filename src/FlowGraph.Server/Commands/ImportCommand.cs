@@ -14,11 +14,7 @@ namespace FlowGraph.Server.Commands;
 /// <summary>Loads a dataset into Neo4j.</summary>
 internal sealed class ImportCommand : FlowGraphCommand
 {
-    private readonly Argument<string?> _folder = new("DIR")
-    {
-        Description = "Folder of the dataset; without it the one of --dataset or of the configuration.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string?> _folder = CommonOptions.Folder();
 
     private readonly Option<bool> _replace = new("--replace") { Description = "Put the release in the place of whatever release is there, and write the same one anew." };
 
@@ -86,13 +82,13 @@ internal sealed class ImportCommand : FlowGraphCommand
             return;
         }
         if (outcome is { Result: not LoadResult.Unchanged, Before: { State: ReleaseState.Loading } before })
-            printer.Output.WriteLine($"An earlier load of {ReleaseWords.Name(before.Info)} was broken off.");
+            printer.Output.WriteLine($"An earlier load of {before.Info.Label} was broken off.");
         printer.Output.WriteLine(outcome.Sentence);
         var counts = outcome.Counts;
         if (outcome.Result == LoadResult.WouldLoad)
         {
             printer.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"It would write {counts.NodesWritten:N0} nodes and {counts.EdgesWritten:N0} edges, and remove {counts.NodesRemoved:N0} nodes and {counts.EdgesRemoved:N0} edges{(outcome.Before is { } old ? $" of {ReleaseWords.Name(old.Info)}" : "")}."));
+                $"It would write {counts.NodesWritten:N0} nodes and {counts.EdgesWritten:N0} edges, and remove {counts.NodesRemoved:N0} nodes and {counts.EdgesRemoved:N0} edges{(outcome.Before is { } old ? $" of {old.Info.Label}" : "")}."));
         }
         if (outcome.Result == LoadResult.Loaded)
         {

@@ -8,10 +8,6 @@ namespace FlowGraph.Server.Commands;
 /// <summary>A release on one line, and as JSON.</summary>
 internal static class ReleaseWords
 {
-    private const int ShortHash = 12;
-
-    public static string Name(ReleaseInfo release) => $"{release.Id} {release.Version} ({release.Sha256[..Math.Min(ShortHash, release.Sha256.Length)]})";
-
     /// <summary>How much there is; edges without an id of their own are parts of records and not counted.</summary>
     public static string Counts(ReleaseInfo release)
     {
@@ -22,7 +18,7 @@ internal static class ReleaseWords
         return string.Create(CultureInfo.InvariantCulture, $"{nodes - citations:N0} nodes, {edges:N0} edges, {citations:N0} citations");
     }
 
-    public static string Of(ReleaseInfo release) => $"{Name(release)}: {Counts(release)}";
+    public static string Of(ReleaseInfo release) => $"{release.Label}: {Counts(release)}";
 
     public static void Write(Utf8JsonWriter json, ReleaseInfo release)
     {

@@ -37,7 +37,7 @@ internal static class SchemaReport
             return isWhole ? ExitCode.Done : ExitCode.No;
         }
         context.Printer.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{ReleaseWords.Name(stored.Info)} in the {client.Address}: {(created == 0 ? "no constraint or index was missing" : $"{created} constraints and indexes created")}, {(audit.IsClean ? "the audit is clean" : "the audit found faults")}, in {time.GetElapsedTime(start).TotalSeconds:0.0} s."));
+            $"{stored.Info.Label} in the {client.Address}: {(created == 0 ? "no constraint or index was missing" : $"{created} constraints and indexes created")}, {(audit.IsClean ? "the audit is clean" : "the audit found faults")}, in {time.GetElapsedTime(start).TotalSeconds:0.0} s."));
         if (stored.State == ReleaseState.Loading)
             context.Printer.Fault("Its state is LOADING: a load of it is under way or was broken off; then run the same import again.");
         if (!audit.IsClean)

@@ -12,11 +12,7 @@ namespace FlowGraph.Server.Commands;
 /// <summary>Checks a dataset and names every fault. Writes nothing.</summary>
 internal sealed class ValidateCommand : FlowGraphCommand
 {
-    private readonly Argument<string?> _folder = new("DIR")
-    {
-        Description = "Folder of the dataset; without it the one of --dataset or of the configuration.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string?> _folder = CommonOptions.Folder();
 
     private readonly Option<bool> _json = CommonOptions.Json("Print the report as JSON.");
 

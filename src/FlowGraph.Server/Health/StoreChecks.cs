@@ -1,6 +1,5 @@
 using FlowGraph.Neo4j.Loading;
 using FlowGraph.Neo4j.Watching;
-using FlowGraph.Server.Commands;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FlowGraph.Server.Health;
@@ -12,7 +11,7 @@ public static class StoreChecks
     public static IHealthChecksBuilder AddEmbedded(this IHealthChecksBuilder checks, StoreHolder stores)
     {
         ArgumentNullException.ThrowIfNull(stores);
-        return checks.AddCheck("release", () => HealthCheckResult.Healthy($"{ReleaseWords.Name(stores.Current.Release)} is in memory."));
+        return checks.AddCheck("release", () => HealthCheckResult.Healthy($"{stores.Current.Release.Label} is in memory."));
     }
 
     public static IHealthChecksBuilder AddNeo4j(this IHealthChecksBuilder checks, StoreWatcher watcher)

@@ -43,8 +43,9 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         for (var i = seed; i < seed + count && failures.Count < MostFailures; i++)
         {
             var operation = operations.Next(i);
-            string? fault;
-            try
+            string? fault = null;
+            // Whatever is thrown is reported with the operation that makes it so.
+            var thrown = await Record.ExceptionAsync(async () =>
             {
                 var cursors = await CursorsAsync(operation, store);
                 var found = await ExecuteAsync(operation.Text, operation.Variables, store);
@@ -53,13 +54,8 @@ public sealed class DifferentialTests(ITestOutputHelper output)
                 fault = found != await ExecuteAsync(operation.Text, operation.Variables, store)
                     ? "two runs differ"
                     : await FaultAsync(operation, cursors, found, oracle);
-            }
-#pragma warning disable CA1031 // Whatever is thrown is reported with the operation that makes it so.
-            catch (Exception thrown)
-#pragma warning restore CA1031
-            {
-                fault = thrown.ToString();
-            }
+            });
+            fault ??= thrown?.ToString();
             if (fault is not null)
                 failures.Add($"Seed {i}: {fault}\n{operation.Text}\n{operation.Variables.ToJsonString()}\nRepeat with FLOWGRAPH_TEST_SEED={i} FLOWGRAPH_TEST_DIFFERENTIAL=2.");
         }

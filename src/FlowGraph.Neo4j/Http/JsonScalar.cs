@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace FlowGraph.Neo4j.Http;
+
+/// <summary>A value as the Query API takes it: text, number, flag, a day as text, a list of texts.</summary>
+internal static class JsonScalar
+{
+    public static void Write(Utf8JsonWriter json, object value)
+    {
+        switch (value)
+        {
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case double number:
+                json.WriteRawValue(JsonFloat.Text(number), skipInputValidation: true);
+                break;
+            case DateOnly day:
+                json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            case IEnumerable<string> texts:
+                json.WriteStartArray();
+                foreach (var text in texts)
+                    json.WriteStringValue(text);
+                json.WriteEndArray();
+                break;
+            default:
+                throw new ArgumentException($"A {value.GetType().Name} is no value of Neo4j's.", nameof(value));
+        }
+    }
+}
