@@ -11,5 +11,8 @@ public sealed class StoreHolder(IGraphStore? store = null)
 
     public IGraphStore Current => _current ?? throw new UnreachableException("A request came before there was a store.");
 
+    /// <summary>Finds out what the store holds now; where releases only come when they are swapped in there is nothing to find out.</summary>
+    public Func<CancellationToken, Task> Renew { get; set; } = _ => Task.CompletedTask;
+
     public void Swap(IGraphStore store) => _current = store;
 }

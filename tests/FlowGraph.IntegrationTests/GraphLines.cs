@@ -16,6 +16,8 @@ internal static class GraphLines
         var citations = release.Nodes.Where(node => node.Type.Name == "Citation").ToLookup(node => (string)node["factId"]!);
         var sources = release.Edges.Where(edge => edge.Relationship.Edge.Name == "FROM_SOURCE").ToDictionary(edge => edge.From, edge => nodes[edge.To]);
         var degrees = release.Edges.Where(edge => edge.Relationship.Edge.Class == EdgeClass.Fact).SelectMany(edge => (string[])[edge.From, edge.To]).CountBy(id => id).ToDictionary();
+        var statuses = release.Nodes.Where(node => node.Type.IsFact).Select(node => (node.Id, node["status"])).Concat(release.Edges.Where(edge => edge.Id.Length > 0).Select(edge => (edge.Id, edge["status"])))
+            .ToDictionary(fact => fact.Id, fact => (string)fact.Item2!);
         var lines = new List<string>();
         foreach (var node in release.Nodes)
         {
@@ -30,6 +32,12 @@ internal static class GraphLines
             values["name"] = title;
             values.TryAdd("caption", title);
             values["degree"] = $"i{degrees.GetValueOrDefault(node.Id)}";
+            if (node["factId"] is string fact)
+            {
+                values["factKey"] = FactKey.Of(fact);
+                if (statuses.TryGetValue(fact, out var status))
+                    values["factStatus"] = status;
+            }
             if (SearchKeys(node) is { Length: > 0 } keys)
                 values["searchKeys"] = keys;
             if (node.Type.Contract != Contract.Record || node.Type.Name == "Claim")

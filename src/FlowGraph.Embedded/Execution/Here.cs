@@ -16,8 +16,6 @@ internal readonly record struct Here
     /// <summary>The page that the row stands on; for cursors.</summary>
     public Page? Page { get; init; }
 
-    public object? Value { get; init; }
-
-    /// <summary>The property of <see cref="Node"/> that <see cref="Value"/> is the value of.</summary>
+    /// <summary>The property of <see cref="Node"/> inside whose value the walk is.</summary>
     public PropertyDefinition? Property { get; init; }
 }

@@ -9,7 +9,7 @@ namespace FlowGraph.Embedded.Execution;
 internal sealed partial class PlanExecutor
 {
     private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Step> rowsById, PageRequest page) =>
-        Object(plan.Fields, new Here { Page = Page.Of(snapshot, rowsById, page, cancellationToken) });
+        Object(plan.Fields, new Here { Page = Page.Of(snapshot, rowsById, page, Cancellation) });
 
     private bool Part(PartField part, in Here here)
     {
@@ -22,25 +22,25 @@ internal sealed partial class PlanExecutor
             case ConnectionPart.PageInfo:
                 return Object(part.Fields, here);
             case ConnectionPart.TotalCount:
-                writer.Number(here.Page!.TotalCount);
+                Writer.Number(here.Page!.TotalCount);
                 return true;
             case ConnectionPart.HasNextPage:
-                writer.Boolean(here.Page!.HasNext);
+                Writer.Boolean(here.Page!.HasNext);
                 return true;
             case ConnectionPart.HasPreviousPage:
-                writer.Boolean(here.Page!.HasPrevious);
+                Writer.Boolean(here.Page!.HasPrevious);
                 return true;
             case ConnectionPart.StartCursor:
                 return CursorOrNull(here.Page!, 0);
             case ConnectionPart.EndCursor:
                 return CursorOrNull(here.Page!, here.Page!.Rows.Length - 1);
             case ConnectionPart.Cursor:
-                writer.Text(here.Page!.Cursor(new(here.Node, here.Edge)));
+                Writer.Text(here.Page!.Cursor(new(here.Node, here.Edge)));
                 return true;
             case ConnectionPart.Node:
                 return Record(part.Record!, RecordOf(new(here.Node, here.Edge)));
             case ConnectionPart.FactId:
-                writer.Text(_tables.IdBytes(_tables.NodeCount + here.Edge));
+                Writer.Text(_tables.IdBytes(_tables.NodeCount + here.Edge));
                 return true;
             case ConnectionPart.Fact:
                 return Record(part.Record!, _tables.NodeCount + here.Edge);
@@ -57,9 +57,9 @@ internal sealed partial class PlanExecutor
     private bool CursorOrNull(Page page, int row)
     {
         if (row < 0 || page.Rows.IsEmpty)
-            writer.Null();
+            Writer.Null();
         else
-            writer.Text(page.Cursor(page.Rows[row]));
+            Writer.Text(page.Cursor(page.Rows[row]));
         return true;
     }
 
@@ -67,43 +67,43 @@ internal sealed partial class PlanExecutor
 
     private bool Rows(Page page, WriteRow write, Here here)
     {
-        writer.Byte((byte)'[');
+        Writer.Byte((byte)'[');
         var rows = page.Rows;
         for (var i = 0; i < rows.Length; i++)
         {
             if (i > 0)
-                writer.Byte((byte)',');
+                Writer.Byte((byte)',');
             Push(i);
             var written = write(rows[i], here);
             Pop();
             if (!written)
                 return false;
         }
-        writer.Byte((byte)']');
+        Writer.Byte((byte)']');
         return true;
     }
 
     private bool Records(RecordPlan plan, ReadOnlySpan<int> records)
     {
-        writer.Byte((byte)'[');
+        Writer.Byte((byte)'[');
         for (var i = 0; i < records.Length; i++)
         {
             if (i > 0)
-                writer.Byte((byte)',');
+                Writer.Byte((byte)',');
             Push(i);
             var written = Record(plan, records[i]);
             Pop();
             if (!written)
                 return false;
         }
-        writer.Byte((byte)']');
+        Writer.Byte((byte)']');
         return true;
     }
 
     private bool Citations(CitationsField field, in Here here)
     {
         var citations = snapshot.Citations.Of(here.Edge >= 0 ? _tables.NodeCount + here.Edge : here.Node);
-        return Records(field.Record, request.Bound[field.Slot] is string stance ? OfStance(citations, stance) : citations);
+        return Records(field.Record, Request.Bound[field.Slot] is string stance ? OfStance(citations, stance) : citations);
     }
 
     private int[] OfStance(ReadOnlySpan<int> citations, string stance)
@@ -146,7 +146,7 @@ internal sealed partial class PlanExecutor
 
     private bool Supports(SupportsField field, in Here here)
     {
-        var support = (SupportRequest)request.Bound[field.Slot]!;
+        var support = (SupportRequest)Request.Bound[field.Slot]!;
         return Object(field.Connection.Fields, new Here { Page = SupportPage.Of(snapshot, here.Node, support) });
     }
 }

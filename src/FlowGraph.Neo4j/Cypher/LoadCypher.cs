@@ -4,31 +4,31 @@ using FlowGraph.Neo4j.Http;
 
 namespace FlowGraph.Neo4j.Cypher;
 
-/// <summary>The statements of a load. All are repeatable: what is there already is found, not doubled.</summary>
+/// <summary>The statements of a load. All but those for an empty database are repeatable: what is there already is found, not doubled.</summary>
 public static class LoadCypher
 {
     public const string Rows = "rows";
 
     /// <summary>Rows are <c>{id, l: […], p: {…}}</c>; all that a node had before is replaced.</summary>
     /// <remarks>A text costs the planner more than a hundred rows cost the store: labels are values here, of the model all the same.</remarks>
-    public static string UpsertNodes(GraphModel model, string anchor)
+    public static string Nodes(GraphModel model, string anchor, bool intoEmpty)
     {
         ArgumentNullException.ThrowIfNull(model);
         var properties = model.NodeTypes.Where(type => Labels.Anchor(type) == anchor).SelectMany(type => type.Properties);
-        return $"UNWIND ${Rows} AS r MERGE (n:{anchor} {{id: r.id}}) SET n:$(r.l), n = r.p{Dates("n", properties)}";
+        return $"UNWIND ${Rows} AS r {(intoEmpty ? $"CREATE (n:{anchor})" : $"MERGE (n:{anchor} {{id: r.id}})")} SET n:$(r.l), n = r.p{Dates("n", properties)}";
     }
 
     /// <summary>Rows are <c>{a, b, t, id, p: {…}}</c>.</summary>
-    public static string UpsertFacts(GraphModel model, string from, string to)
+    public static string Facts(GraphModel model, string from, string to, bool intoEmpty)
     {
         ArgumentNullException.ThrowIfNull(model);
         var properties = Labels.Facts(model).SelectMany(type => type.Properties);
-        return $"UNWIND ${Rows} AS r MATCH (a:{from} {{id: r.a}}) MATCH (b:{to} {{id: r.b}}) MERGE (a)-[e:$(r.t) {{id: r.id}}]->(b) SET e = r.p{Dates("e", properties)}";
+        return $"UNWIND ${Rows} AS r MATCH (a:{from} {{id: r.a}}) MATCH (b:{to} {{id: r.b}}) {(intoEmpty ? "CREATE (a)-[e:$(r.t)]->(b)" : "MERGE (a)-[e:$(r.t) {id: r.id}]->(b)")} SET e = r.p{Dates("e", properties)}";
     }
 
     /// <summary>Rows are <c>{a, b}</c>.</summary>
-    public static string UpsertLinks(string type, string from, string to) =>
-        $"UNWIND ${Rows} AS r MATCH (a:{from} {{id: r.a}}) MATCH (b:{to} {{id: r.b}}) MERGE (a)-[:{type}]->(b)";
+    public static string Links(string type, string from, string to, bool intoEmpty) =>
+        $"UNWIND ${Rows} AS r MATCH (a:{from} {{id: r.a}}) MATCH (b:{to} {{id: r.b}}) {(intoEmpty ? "CREATE" : "MERGE")} (a)-[:{type}]->(b)";
 
     /// <summary>
     /// A page of nodes by id, each with its labels, its natural keys and every relationship that leaves it: id, labels, keys, [type, id, target's id].
@@ -53,8 +53,6 @@ public static class LoadCypher
 
     public static CypherStatement RemoveLabel(string anchor, string label, IEnumerable<string> ids) =>
         Repeatable($"UNWIND $ids AS id MATCH (n:{anchor} {{id: id}}) REMOVE n:{label}", new CypherParameter("ids", ids));
-
-    public static CypherStatement Batch(string text, JsonRows rows) => Repeatable(text, new CypherParameter(Rows, rows));
 
     private static CypherStatement Repeatable(string text, CypherParameter parameter) => new(text, [parameter]) { IsRepeatable = true };
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FlowGraph.Neo4j.Http;
 
-/// <summary>A value as the Query API takes it: text, number, flag, a day as text, a list of texts.</summary>
+/// <summary>A value as the Query API takes it: text, number, flag, a day as text, a list of any of these.</summary>
 internal static class JsonScalar
 {
     public static void Write(Utf8JsonWriter json, object value)
@@ -32,6 +32,12 @@ internal static class JsonScalar
                 json.WriteStartArray();
                 foreach (var text in texts)
                     json.WriteStringValue(text);
+                json.WriteEndArray();
+                break;
+            case IEnumerable<object> items:
+                json.WriteStartArray();
+                foreach (var item in items)
+                    Write(json, item);
                 json.WriteEndArray();
                 break;
             default:

@@ -7,7 +7,7 @@ using FlowGraph.Neo4j.Http;
 namespace FlowGraph.Neo4j.Loading;
 
 /// <summary>Rows for one statement, written as they come.</summary>
-internal sealed class Batch(string text)
+internal sealed class Batch(string text, bool isRepeatable)
 {
     private const int MaxRows = 2500;
     private const int MaxBytes = 4 * 1024 * 1024;
@@ -31,7 +31,7 @@ internal sealed class Batch(string text)
     /// <summary>The statement; the batch is empty again.</summary>
     public CypherStatement Take()
     {
-        var statement = LoadCypher.Batch(text, Rows());
+        var statement = new CypherStatement(text, [new(LoadCypher.Rows, Rows())]) { IsRepeatable = isRepeatable };
         (_buffer, _rows) = (new(), 0);
         return statement;
     }

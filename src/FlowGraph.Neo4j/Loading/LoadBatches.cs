@@ -4,7 +4,7 @@ using FlowGraph.Neo4j.Http;
 namespace FlowGraph.Neo4j.Loading;
 
 /// <summary>A release cut into statements of a few thousand rows, in an order in which every relationship finds its ends. A few of them lie in memory at a time.</summary>
-internal sealed class LoadBatches(ReleaseRows release)
+internal sealed class LoadBatches(ReleaseRows release, bool intoEmpty)
 {
     private readonly Dictionary<string, Batch> _nodes = [];
     private readonly Dictionary<string, Batch> _edges = [];
@@ -39,14 +39,14 @@ internal sealed class LoadBatches(ReleaseRows release)
     {
         foreach (var node in line.Nodes)
         {
-            var batch = Of(_nodes, LoadCypher.UpsertNodes(release.Model, Labels.Anchor(node.Type)));
+            var batch = Of(_nodes, LoadCypher.Nodes(release.Model, Labels.Anchor(node.Type), intoEmpty));
             batch.Add(node, RowWriter.Node);
             if (batch.IsFull)
                 yield return batch;
         }
         if (line.Fact is { } fact)
         {
-            var batch = Of(_edges, LoadCypher.UpsertFacts(release.Model, AnchorOf(fact.Edge.From), AnchorOf(fact.Edge.To)));
+            var batch = Of(_edges, LoadCypher.Facts(release.Model, AnchorOf(fact.Edge.From), AnchorOf(fact.Edge.To), intoEmpty));
             batch.Add(fact, RowWriter.Fact);
             if (batch.IsFull)
                 yield return batch;
@@ -54,7 +54,7 @@ internal sealed class LoadBatches(ReleaseRows release)
         foreach (var link in line.Links)
         {
             var isLate = IsOfTheSameStage(line, link.To);
-            var batch = Of(isLate ? _late : _edges, LoadCypher.UpsertLinks(link.Type, AnchorOf(link.From), AnchorOf(link.To)));
+            var batch = Of(isLate ? _late : _edges, LoadCypher.Links(link.Type, AnchorOf(link.From), AnchorOf(link.To), intoEmpty));
             batch.Add(link, static (json, row) => RowWriter.Link(json, row.From, row.To));
             if (batch.IsFull && isLate)
                 _lateFull.Enqueue(batch.Take());
@@ -90,10 +90,10 @@ internal sealed class LoadBatches(ReleaseRows release)
     private static IEnumerable<CypherStatement> Taken(Dictionary<string, Batch> batches) =>
         batches.Values.Where(batch => !batch.IsEmpty).Select(batch => batch.Take());
 
-    private static Batch Of(Dictionary<string, Batch> batches, string text)
+    private Batch Of(Dictionary<string, Batch> batches, string text)
     {
         if (!batches.TryGetValue(text, out var batch))
-            batches.Add(text, batch = new(text));
+            batches.Add(text, batch = new(text, isRepeatable: !intoEmpty));
         return batch;
     }
 

@@ -87,7 +87,7 @@ public sealed class ReleaseLoader(INeo4jClient client)
         if (LoadDecision.Of(found, release.Info, replace, client.Address) is { } decided)
             return decided;
         var difference = await work.CompareAsync(transaction, found, cancellationToken);
-        await work.WriteAsync(transaction, difference, cancellationToken);
+        await work.WriteAsync(transaction, difference, found.IsEmpty, cancellationToken);
         using var written = await transaction.RunAsync(ReleaseNode.Write(release.Info, release.Model, ReleaseState.Ready), cancellationToken);
         var audit = await work.AuditAsync(transaction, cancellationToken);
         if (!audit.IsClean)
@@ -104,7 +104,7 @@ public sealed class ReleaseLoader(INeo4jClient client)
         try
         {
             using (await writes.RunAsync(ReleaseNode.Write(release.Info, release.Model, ReleaseState.Loading), cancellationToken))
-                await work.WriteAsync(writes, difference, cancellationToken);
+                await work.WriteAsync(writes, difference, intoEmpty: false, cancellationToken);
             var audit = await work.AuditAsync(writes, cancellationToken);
             if (!audit.IsClean)
                 return new(LoadResult.Refused, $"The audit found faults in what was loaded into the {client.Address}; it stays LOADING. Run import --replace.", found.Release, LoadCounts.None) { Audit = audit };

@@ -22,7 +22,7 @@ public sealed record StoredRelease(ReleaseInfo Info, ReleaseState State);
 /// <summary>A release's own node: lists of lines where Neo4j has no maps, readable in Browser and read back exactly.</summary>
 public static partial class ReleaseNode
 {
-    private const string Ready = "READY";
+    internal const string Ready = "READY";
     private const string Loading = "LOADING";
 
     /// <summary>A row for each release's node, with one null where none is, and the counts of all nodes and all relationships.</summary>

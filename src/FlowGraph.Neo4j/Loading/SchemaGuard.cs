@@ -6,7 +6,7 @@ namespace FlowGraph.Neo4j.Loading;
 /// <summary>Looks, while constraints and indexes are created, whether they can be built: where one cannot, as on a full disk, the server never answers.</summary>
 internal static class SchemaGuard
 {
-    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _question = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _retreat = TimeSpan.FromSeconds(10);
     private static readonly CypherStatement _failed = new($"SHOW INDEXES YIELD name, state WHERE state = 'FAILED' AND name STARTS WITH '{SchemaCypher.Prefix}' RETURN name LIMIT 1");

@@ -42,7 +42,16 @@ internal sealed class StoredRecord
     }
 
     /// <param name="source">The id of the citation's source.</param>
-    public IEnumerable<StoredValue> Of(NodeRecord citation, string source) => Common(citation, Publication(source)).Append(new("degree", 0));
+    /// <param name="status">Of the fact that it is cited for; null where that is an entity. An edge cannot be reached from its citations, so they say it.</param>
+    public IEnumerable<StoredValue> Of(NodeRecord citation, string source, string? status)
+    {
+        foreach (var value in Common(citation, Publication(source)))
+            yield return value;
+        yield return new("degree", 0);
+        yield return new("factKey", FactKey.Of((string)citation["factId"]!)); // required
+        if (status is not null)
+            yield return new("factStatus", status);
+    }
 
     /// <inheritdoc cref="Of(NodeRecord, ImmutableArray{NodeRecord}, IReadOnlyDictionary{string, string})"/>
     public IEnumerable<StoredValue> Of(EdgeRecord fact, ImmutableArray<NodeRecord> citations, IReadOnlyDictionary<string, string> sources)

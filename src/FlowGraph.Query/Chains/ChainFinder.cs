@@ -15,7 +15,7 @@ public static class ChainFinder
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(request);
         var ends = await ChainRequestCheck.RunAsync(store, request, cancellationToken);
-        var search = new Search(store, ends.From, ends.To);
+        var search = new Search(store, new(store, new WalkRules(store.Model, request).EdgeTypes), ends.From, ends.To);
         var outcome = await search.RunAsync(request, cancellationToken);
         var contested = request.IncludeContested ? 0 : await CountContestedAsync(search, request, cancellationToken);
 
@@ -62,13 +62,13 @@ public static class ChainFinder
         return (NoneSentence.Of(request, outcome, rejected, limits, best, hubs, names), best?.WeakestHop);
     }
 
-    private sealed class Search(IChainStore store, WalkNode from, WalkNode to)
+    private sealed class Search(IChainStore store, RememberedEdges edges, WalkNode from, WalkNode to)
     {
         public ValueTask<SearchOutcome> RunAsync(ChainRequest request, CancellationToken cancellationToken) =>
-            ChainSearch.RunAsync(store, request, from, to, cancellationToken);
+            ChainSearch.RunAsync(store.Model, edges, request, from, to, cancellationToken);
 
         public ValueTask<SearchOutcome?> ProbeHubsAsync(ChainRequest request, CancellationToken cancellationToken) =>
-            ChainSearch.ProbeHubsAsync(store, request, from, to, cancellationToken);
+            ChainSearch.ProbeHubsAsync(store.Model, edges, request, from, to, cancellationToken);
 
         public async ValueTask<Chain?> BestAsync(ChainRequest request, CancellationToken cancellationToken)
         {

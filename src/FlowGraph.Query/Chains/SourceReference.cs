@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Values;
@@ -10,6 +12,15 @@ namespace FlowGraph.Query.Chains;
 /// <summary>A Source as an item of bibliography programs.</summary>
 public static class SourceReference
 {
+    /// <summary>One CSL-JSON item as UTF-8; its id is the source's.</summary>
+    public static ReadOnlySpan<byte> Csl(NodeRecord source)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            WriteCsl(json, source, null);
+        return buffer.WrittenSpan;
+    }
+
     /// <summary>One CSL-JSON item; its id is the source's.</summary>
     public static void WriteCsl(Utf8JsonWriter json, NodeRecord source, string? note)
     {

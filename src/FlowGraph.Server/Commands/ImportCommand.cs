@@ -44,9 +44,11 @@ internal sealed class ImportCommand : FlowGraphCommand
             return await CompleteAsync(context, cancellationToken);
         var folder = context.Dataset(_folder);
         using var client = Neo4jConnection.Open(context);
+        // A server that has just started takes as long for its first answer as the dataset takes to be read.
+        var checking = ServerCheck.RunAsync(client, cancellationToken);
         var (read, diagnostics) = await Task.Run(() => DatasetImport.Open(folder, ShippedModel.Instance, cancellationToken), cancellationToken);
         var release = read ?? throw new FlowGraphException(diagnostics);
-        var server = await ServerCheck.RunAsync(client, cancellationToken);
+        var server = await checking;
 
         var request = new LoadRequest { Replace = context.Value(_replace), DryRun = context.Value(_dryRun), OneTransaction = context.Options.Import.OneTransaction };
         var time = TimeProvider.System;

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using FlowGraph.Neo4j.Answering;
 using FlowGraph.Neo4j.Watching;
 using FlowGraph.Server.Configuration;
 using FlowGraph.Server.GraphQL;
@@ -50,7 +51,9 @@ internal sealed class ServeCommand : FlowGraphCommand
         using var client = Neo4jConnection.Open(context);
         var watcher = new StoreWatcher(client, application.Model, TimeProvider.System);
         var stores = new StoreHolder();
-        var watching = new StoreWatching(watcher, application.Model, stores);
+        using var circuit = new StoreCircuit(TimeSpan.FromSeconds(application.Limits.Seconds), TimeProvider.System);
+        var watching = new StoreWatching(watcher, application.Model, stores, release => new Neo4jStore(client, application.Model, release, circuit));
+        stores.Renew = watching.LookAsync;
         // A new release is noticed without being told.
         using var hangUp = OnHangUp(() => { });
         var started = new Started();

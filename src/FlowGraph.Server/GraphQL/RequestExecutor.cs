@@ -32,7 +32,30 @@ public sealed class RequestExecutor : IDisposable
 
     public void Dispose() => _documents.Dispose();
 
+    /// <summary>Writes the whole response. Where the release changes meanwhile, it is written once more from the new one.</summary>
+    public async ValueTask<ResponseStatus> ExecuteAsync(GraphQLRequest request, StoreHolder stores, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExecuteAsync(request, stores.Current, publicUrl, writer, cancellationToken);
+        }
+        catch (ReleaseChangedException)
+        {
+            await stores.Renew(cancellationToken);
+        }
+        try
+        {
+            writer.Reset(0);
+            return await ExecuteAsync(request, stores.Current, publicUrl, writer, cancellationToken);
+        }
+        catch (ReleaseChangedException)
+        {
+            return Refuse(writer, ResponseStatus.StoreAbsent, ErrorWriter.Write(new RequestException(ErrorCodes.StoreLoading, "A release is being loaded; try again in a moment.", "/health/ready says more.")));
+        }
+    }
+
     /// <summary>Writes the whole response. The status says whether anything was executed.</summary>
+    /// <exception cref="ReleaseChangedException">The store holds another release by now.</exception>
     public async ValueTask<ResponseStatus> ExecuteAsync(GraphQLRequest request, IGraphStore store, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
     {
         try
@@ -54,7 +77,8 @@ public sealed class RequestExecutor : IDisposable
         }
         catch (StoreException fault)
         {
-            return Refuse(writer, ResponseStatus.StoreAbsent, ErrorWriter.Write(new RequestException(fault.Code, fault.Message, fault.Hint)));
+            var status = fault.Code == ErrorCodes.StoreTimeout ? ResponseStatus.TimedOut : ResponseStatus.StoreAbsent;
+            return Refuse(writer, status, ErrorWriter.Write(new RequestException(fault.Code, fault.Message, fault.Hint)));
         }
         catch (FieldException fault)
         {

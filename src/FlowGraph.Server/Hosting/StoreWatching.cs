@@ -1,24 +1,27 @@
 using System.Diagnostics;
 using FlowGraph.Model.Diagnostics;
+using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Http;
 using FlowGraph.Neo4j.Watching;
 using FlowGraph.Query.Plan;
 
 namespace FlowGraph.Server.Hosting;
 
 /// <summary>Puts in place what can answer, by what the watcher sees of Neo4j.</summary>
-internal sealed partial class StoreWatching(StoreWatcher watcher, GraphModel model, StoreHolder stores)
+/// <param name="open">What answers from a release that is READY.</param>
+internal sealed partial class StoreWatching(StoreWatcher watcher, GraphModel model, StoreHolder stores, Func<ReleaseInfo, IGraphStore> open)
 {
     private const string Hint = "/health/ready says more.";
 
     /// <summary>What answers while the database is in this state.</summary>
-    public static IGraphStore StoreOf(StoreState state, GraphModel model) => state switch
+    public static IGraphStore StoreOf(StoreState state, GraphModel model, Func<ReleaseInfo, IGraphStore> open) => state switch
     {
-        StoreState.Ready => new RefusingStore(model, ErrorCodes.StoreUnavailable,
-            "This version answers queries from the embedded store only; it loads, audits and watches Neo4j.", "Serve with --store embedded."),
+        StoreState.Ready ready => open(ready.Served),
         StoreState.Loading => new RefusingStore(model, ErrorCodes.StoreLoading, "A release is being loaded; try again in a moment.", Hint),
         StoreState.NoRelease => new RefusingStore(model, ErrorCodes.StoreUnavailable, "The store holds no release yet.", Hint),
         StoreState.OtherModel => new RefusingStore(model, ErrorCodes.StoreUnavailable, "The store holds a release of another model.", Hint),
+        StoreState.Unavailable { Fault: Neo4jFault.TimedOut } => new RefusingStore(model, ErrorCodes.StoreTimeout, "The store gives no answer; try again in a moment.", Hint),
         StoreState.Unavailable => new RefusingStore(model, ErrorCodes.StoreUnavailable, "The store cannot be reached; try again in a moment.", Hint),
         _ => throw new UnreachableException(),
     };
@@ -27,13 +30,13 @@ internal sealed partial class StoreWatching(StoreWatcher watcher, GraphModel mod
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         await watcher.LookAsync(cancellationToken);
-        stores.Swap(StoreOf(watcher.State, model));
+        stores.Swap(StoreOf(watcher.State, model, open));
     }
 
     public Task RunAsync(ILogger logger, CancellationToken cancellationToken) => watcher.RunAsync(
         state =>
         {
-            stores.Swap(StoreOf(state, model));
+            stores.Swap(StoreOf(state, model, open));
             if (state is StoreState.Ready)
                 Log.Ready(logger, state.Sentence);
             else

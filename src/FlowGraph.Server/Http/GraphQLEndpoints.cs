@@ -147,7 +147,7 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
         ResponseStatus status;
         try
         {
-            status = await application.Executor.ExecuteAsync(request, stores.Current, options.PublicUrl ?? "", writer, context.RequestAborted);
+            status = await application.Executor.ExecuteAsync(request, stores, options.PublicUrl ?? "", writer, context.RequestAborted);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -162,7 +162,7 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
             await ErrorAsync(context, mediaType, StatusCodes.Status200OK, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
             return;
         }
-        if (status == ResponseStatus.StoreAbsent)
+        if (status is ResponseStatus.StoreAbsent or ResponseStatus.TimedOut)
             context.Response.Headers.RetryAfter = RetryAfter;
         context.Response.StatusCode = status switch
         {

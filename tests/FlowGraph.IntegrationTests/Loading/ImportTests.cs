@@ -104,11 +104,11 @@ public sealed class ImportTests(Neo4jFixture neo4j)
     {
         using var database = await neo4j.EmptyDatabaseAsync();
         await database.RunAsync(["import"], TestContext.Current.CancellationToken);
-        await database.ExecuteAsync("DROP INDEX fg_Claim_key IF EXISTS", TestContext.Current.CancellationToken);
-        await database.ExecuteAsync("MATCH (c:Claim) WITH c ORDER BY c.id LIMIT 1 SET c.key = reduce(text = 'too large to be indexed', i IN range(1, 12) | text + text)", TestContext.Current.CancellationToken);
-        await database.ExecuteAsync("CREATE INDEX fg_Claim_key FOR (n:Claim) ON (n.key)", TestContext.Current.CancellationToken);
+        await database.ExecuteAsync("DROP INDEX fg_Claim_property IF EXISTS", TestContext.Current.CancellationToken);
+        await database.ExecuteAsync("MATCH (c:Claim) WITH c ORDER BY c.id LIMIT 1 SET c.property = reduce(text = 'too large to be indexed', i IN range(1, 12) | text + text)", TestContext.Current.CancellationToken);
+        await database.ExecuteAsync("CREATE INDEX fg_Claim_property FOR (n:Claim) ON (n.property)", TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<Neo4jException>(() => database.ExecuteAsync("CALL db.awaitIndexes(60)", TestContext.Current.CancellationToken));
-        await database.ExecuteAsync("MATCH (c:Claim) SET c.key = null", TestContext.Current.CancellationToken);
+        await database.ExecuteAsync("MATCH (c:Claim) SET c.property = null", TestContext.Current.CancellationToken);
 
         var run = await database.RunAsync(["import", "--replace"], TestContext.Current.CancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
@@ -19,15 +20,46 @@ public static class StressedRelease
     public static GraphRelease Of(GraphRelease release, int seed)
     {
         var random = new Random(seed);
-        var nodes = release.Nodes.Select(node => node with { Values = Values(node.Type.Properties, node.Values, random, node.Type.Contract == Contract.Event) }).ToImmutableArray();
+        var nodes = release.Nodes.Select(node => node with { Values = Values(node.Type.Properties, node.Values, random, node.Type.Contract == Contract.Event) }).ToList();
         var edges = release.Edges.Select(edge => edge with { Values = Values(edge.Relationship.Edge.Properties, edge.Values, random, true) }).ToList();
+        var citations = release.Nodes.Where(node => node.Type.Name == "Citation").ToLookup(citation => (string)citation["factId"]!);
+        var sources = release.Edges.Where(edge => edge.Relationship.Edge.Name == "FROM_SOURCE").ToLookup(edge => edge.From);
         foreach (var edge in release.Edges.Where(edge => edge.Id.Length > 0 && edge.Relationship.IsList && random.Next(4) == 0))
         {
             foreach (var ending in (string[])["--2", "--10"])
+            {
                 edges.Add(Again(edge, edge.Id + ending, random));
+                foreach (var citation in citations[edge.Id])
+                {
+                    var again = Again(citation, $"{citation.Id}--again{ending}", edge.Id + ending);
+                    nodes.Add(again);
+                    edges.AddRange(sources[citation.Id].Select(link => link with { From = again.Id }));
+                }
+            }
         }
-        return new() { Model = release.Model, Info = release.Info, Nodes = nodes, Edges = [.. edges] };
+        return new() { Model = release.Model, Info = Info(release, nodes, edges, seed), Nodes = [.. nodes], Edges = [.. edges] };
     }
+
+    private static ReleaseInfo Info(GraphRelease release, List<NodeRecord> nodes, List<EdgeRecord> edges, int seed)
+    {
+        var found = nodes.Select(node => node.Type.EnumName).Concat(edges.Select(edge => edge.Relationship.Edge.Name)).CountBy(name => name).ToDictionary();
+        return release.Info with
+        {
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(seed))),
+            Counts = [.. release.Info.Counts.Select(count => count with { Count = found[count.Type] })],
+        };
+    }
+
+    private static NodeRecord Again(NodeRecord citation, string id, string fact) => citation with
+    {
+        Id = id,
+        Values = [.. citation.Values.Select((value, i) => citation.Type.Properties[i].Name switch
+        {
+            "id" => id,
+            "factId" => fact,
+            _ => value,
+        })],
+    };
 
     /// <summary>Another edge between the same two.</summary>
     private static EdgeRecord Again(EdgeRecord edge, string id, Random random)
@@ -46,7 +78,7 @@ public static class StressedRelease
         [.. values.Select((value, i) => IsFixed(properties[i]) || random.Next(3) == 0 ? value : Value(properties[i], value, random, mayBeRetracted))];
 
     /// <summary>What other records or indexes rely on.</summary>
-    private static bool IsFixed(PropertyDefinition property) => property.IsKey || property.ReferenceTo is not null || property.Name is "id" or "key" or "property";
+    private static bool IsFixed(PropertyDefinition property) => property.IsKey || property.ReferenceTo is not null || property.Name is "id" or "key" or "property" or "paraphrase" or "locator" or "title" or "publisher";
 
     private static object? Value(PropertyDefinition property, object? value, Random random, bool mayBeRetracted)
     {

@@ -47,7 +47,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
             // Whatever is thrown is reported with the operation that makes it so.
             var thrown = await Record.ExceptionAsync(async () =>
             {
-                var cursors = await CursorsAsync(operation, store);
+                var cursors = await ProbedCursors.FillAsync(operation, query => ExecuteAsync(query, [], store));
                 var found = await ExecuteAsync(operation.Text, operation.Variables, store);
                 written += found.Length;
                 refused += found.StartsWith("{\"data\"", StringComparison.Ordinal) ? 0 : 1;
@@ -79,29 +79,6 @@ public sealed class DifferentialTests(ITestOutputHelper output)
             ? $"{difference}\nexpected {Short(expected)}\nfound {Short(found)}"
             : null;
     }
-
-    /// <summary>Cuts a cursor for each variable that wants one, and remembers from which row.</summary>
-    private static async Task<Dictionary<string, (string Id, string Tie)>> CursorsAsync(RandomOperation operation, EmbeddedStore store)
-    {
-        var cursors = new Dictionary<string, (string, string)>();
-        foreach (var probe in operation.Cursors)
-        {
-            using var answer = JsonDocument.Parse(await ExecuteAsync(probe.Query, [], store));
-            // An order that is wrong on purpose has no page to cut a cursor from.
-            if (!answer.RootElement.TryGetProperty("data", out var data) || Edges(data) is not { Count: > 0 } edges)
-                continue;
-            // Any will do; the middle is neither the first nor the last.
-            var edge = edges[edges.Count / 2];
-            var cursor = edge.GetProperty("cursor").GetString()!;
-            cursors[cursor] = (edge.GetProperty("node").GetProperty("id").GetString()!, edge.TryGetProperty("factId", out var fact) ? fact.GetString()! : "");
-            operation.Variables[probe.Variable] = cursor;
-        }
-        return cursors;
-    }
-
-    private static List<JsonElement> Edges(JsonElement element) => element.ValueKind != JsonValueKind.Object ? []
-        : element.TryGetProperty("edges", out var edges) ? [.. edges.EnumerateArray()]
-        : [.. element.EnumerateObject().SelectMany(field => Edges(field.Value))];
 
     private static async Task<string> ExecuteAsync(string query, JsonObject variables, EmbeddedStore store)
     {

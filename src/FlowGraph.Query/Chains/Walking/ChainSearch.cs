@@ -9,18 +9,18 @@ internal static class ChainSearch
     // What is tried only to explain a "none" may not cost more than the answer: five corridors' worth of edges.
     private const int GreatestProbe = 5 * Corridor.GreatestSize;
 
-    public static async ValueTask<SearchOutcome> RunAsync(IChainStore store, ChainRequest request, WalkNode from, WalkNode to, CancellationToken cancellationToken)
+    public static async ValueTask<SearchOutcome> RunAsync(GraphModel model, RememberedEdges edges, ChainRequest request, WalkNode from, WalkNode to, CancellationToken cancellationToken)
     {
-        var corridor = await new CorridorSearch(store, new WalkRules(store.Model, request), from, to, request.MaxHops).RunAsync(cancellationToken);
+        var corridor = await new CorridorSearch(edges, new WalkRules(model, request), from, to, request.MaxHops).RunAsync(cancellationToken);
         return Walk(corridor!, request, cancellationToken); // never given up: nothing limits it
     }
 
     /// <summary>The search with hubs; null when they touch too much to look at.</summary>
-    public static async ValueTask<SearchOutcome?> ProbeHubsAsync(IChainStore store, ChainRequest request, WalkNode from, WalkNode to, CancellationToken cancellationToken)
+    public static async ValueTask<SearchOutcome?> ProbeHubsAsync(GraphModel model, RememberedEdges edges, ChainRequest request, WalkNode from, WalkNode to, CancellationToken cancellationToken)
     {
         var widened = request with { AllowHubs = true };
-        var rules = new WalkRules(store.Model, widened) { GreatestDegree = Corridor.GreatestSize };
-        var corridor = await new CorridorSearch(store, rules, from, to, request.MaxHops, GreatestProbe).RunAsync(cancellationToken);
+        var rules = new WalkRules(model, widened) { GreatestDegree = Corridor.GreatestSize };
+        var corridor = await new CorridorSearch(edges, rules, from, to, request.MaxHops, GreatestProbe).RunAsync(cancellationToken);
         return corridor is null ? null : Walk(corridor, widened, cancellationToken);
     }
 

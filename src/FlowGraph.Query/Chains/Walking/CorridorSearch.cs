@@ -2,7 +2,7 @@ namespace FlowGraph.Query.Chains.Walking;
 
 /// <summary>Finds the corridor with two breadth-first searches that share what the store was asked.</summary>
 /// <param name="greatestFetch">More edges than this are not fetched: the search is given up.</param>
-internal sealed class CorridorSearch(IChainStore store, WalkRules rules, WalkNode from, WalkNode to, int maxHops, int greatestFetch = int.MaxValue)
+internal sealed class CorridorSearch(RememberedEdges edges, WalkRules rules, WalkNode from, WalkNode to, int maxHops, int greatestFetch = int.MaxValue)
 {
     private readonly Dictionary<string, WalkNode> _nodes = new() { [from.Id] = from, [to.Id] = to };
     private readonly Dictionary<string, bool> _inside = [];
@@ -40,11 +40,11 @@ internal sealed class CorridorSearch(IChainStore store, WalkRules rules, WalkNod
         if (unseen.Count == 0)
             return;
 
-        var (edges, nodes) = await store.ExpandAsync(unseen, rules.EdgeTypes, cancellationToken);
+        var (found, nodes) = await edges.ExpandAsync(unseen, cancellationToken);
         foreach (var node in nodes)
             _nodes.TryAdd(node.Id, node);
 
-        foreach (var edge in edges)
+        foreach (var edge in found)
         {
             if (!rules.Allows(edge) || !_edges.TryAdd(edge.Id, edge))
                 continue;

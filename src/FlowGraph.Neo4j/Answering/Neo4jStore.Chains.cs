@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using FlowGraph.Model.Structure;
+using FlowGraph.Model.Values;
+using FlowGraph.Neo4j.Cypher;
+using FlowGraph.Query.Chains;
+
+namespace FlowGraph.Neo4j.Answering;
+
+public sealed partial class Neo4jStore
+{
+    public async ValueTask<IReadOnlyList<WalkNode?>> NodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var known = ByAnchor(ids);
+        if (known.Count == 0)
+            return [.. ids.Select(_ => (WalkNode?)null)];
+        using var answer = await RunAsync(WalkCypher.Nodes(known), cancellationToken);
+        var nodes = answer[0, 1].EnumerateArray().Select(WalkNodeOf).ToDictionary(node => node.Id, StringComparer.Ordinal);
+        return [.. ids.Select(id => nodes.GetValueOrDefault(id))];
+    }
+
+    public async ValueTask<Expansion> ExpandAsync(IReadOnlyList<string> frontier, IReadOnlySet<EdgeType> types, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        var known = ByAnchor(frontier);
+        if (known.Count == 0)
+            return new([], []);
+        // The usual set is its own text; any other is a parameter.
+        var facts = model.EdgeTypes.Where(type => type.Class == EdgeClass.Fact);
+        var only = types.SetEquals(facts) ? null : types.Select(type => type.Name).Order(StringComparer.Ordinal);
+        using var answer = await RunAsync(WalkCypher.Expand(model, known, only), cancellationToken);
+        var found = answer[0, 1];
+        return new([.. found[0].EnumerateArray().Select(WalkEdgeOf)], [.. found[1].EnumerateArray().Select(WalkNodeOf)]);
+    }
+
+    public async ValueTask<IReadOnlyDictionary<string, FactEvidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var groups = ids.Distinct(StringComparer.Ordinal).GroupBy(KindOf).Where(group => group.Key is not null);
+        var evidence = new Dictionary<string, FactEvidence>(StringComparer.Ordinal);
+        foreach (var found in await Task.WhenAll(groups.Select(group => EvidenceAsync(group.Key!, group, cancellationToken))))
+        {
+            foreach (var fact in found)
+                evidence[fact.Id] = fact;
+        }
+        return evidence;
+    }
+
+    public async ValueTask<IReadOnlyList<string?>> FactIdsByKeyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        using var answer = await RunAsync(WalkCypher.FactIds(keys), cancellationToken);
+        // An entity has citations too, but no key.
+        var facts = answer[0, 1].EnumerateArray().Select(pair => (Key: pair[0].GetString()!, Id: pair[1].GetString()!))
+            .Where(pair => model.NodeTypeOfId(pair.Id) is not { IsFact: false }).ToDictionary(pair => pair.Key, pair => pair.Id, StringComparer.Ordinal);
+        return [.. keys.Select(key => facts.GetValueOrDefault(key))];
+    }
+
+    private async Task<ImmutableArray<FactEvidence>> EvidenceAsync(object kind, IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        using var answer = await RunAsync(
+            kind is EdgeType type ? WalkCypher.EvidenceOfEdges(model, type, ids) : WalkCypher.EvidenceOfNodes(model, (string)kind, ids), cancellationToken);
+        return [.. answer[0, 1].EnumerateArray().Select(row => kind is EdgeType edge ? EvidenceOf(edge, row) : EvidenceOf(row))];
+    }
+
+    private FactEvidence EvidenceOf(JsonElement row) => new()
+    {
+        Node = StoredReader.Node(TypeOf(row[0]), row[1]),
+        Citations = CitationsOf(row[2]),
+        Claims =
+        [
+            .. row[3].EnumerateArray().Select(claim => new ClaimEvidence(
+                StoredReader.Node(model.NodeTypesByName[Labels.Claim], claim[0]),
+                claim[1].EnumerateArray().Select(asserted => StoredReader.Node(TypeOf(asserted[0]), asserted[1])).FirstOrDefault(),
+                CitationsOf(claim[2]))),
+        ],
+    };
+
+    private FactEvidence EvidenceOf(EdgeType type, JsonElement row)
+    {
+        var relationship = type.RelationshipBetween(TypeOf(row[1]), TypeOf(row[3])) ?? throw new StoredValueException($"The store holds a {type.Name} between nodes that the model does not join.");
+        return new() { Edge = StoredReader.Edge(relationship, row[0].GetString()!, row[2].GetString()!, row[4]), Citations = CitationsOf(row[5]) };
+    }
+
+    private ImmutableArray<CitationEvidence> CitationsOf(JsonElement citations) =>
+    [
+        .. citations.EnumerateArray().Select(citation => new CitationEvidence(
+            StoredReader.Node(model.NodeTypesByName[Labels.Citation], citation[0]),
+            StoredReader.Node(model.NodeTypesByName[Labels.Source], citation[1]),
+            citation[2].EnumerateArray().Select(origin => StoredReader.Node(TypeOf(origin[0]), origin[1])).FirstOrDefault())),
+    ];
+
+    private ILookup<string, string> ByAnchor(IEnumerable<string> ids) => ids.Distinct(StringComparer.Ordinal)
+        .Select(id => (Id: id, Type: model.NodeTypeOfId(id))).Where(pair => pair.Type is not null).ToLookup(pair => Labels.Anchor(pair.Type!), pair => pair.Id);
+
+    private NodeType TypeOf(JsonElement label) =>
+        label.GetString() is { } name && model.NodeTypesByName.TryGetValue(name, out var type) ? type : throw new StoredValueException($"The store holds a node labelled '{label}', which the model does not have.");
+
+    private WalkNode WalkNodeOf(JsonElement row)
+    {
+        var type = TypeOf(row[WalkCypher.NodeType]);
+        var values = row.EnumerateArray().Skip(WalkCypher.NodeType + 1).ToArray();
+        return new(
+            row[0].GetString()!,
+            type,
+            values[0].GetString() ?? row[0].GetString()!,
+            values[1].ValueKind == JsonValueKind.Number ? values[1].GetInt32() : 0,
+            type.IsFact ? StrengthOf(values.AsSpan(2)) : null,
+            values[6].GetString(),
+            values[7].GetString(),
+            DateOf(values[8]));
+    }
+
+    private WalkEdge WalkEdgeOf(JsonElement row)
+    {
+        var values = row.EnumerateArray().ToArray();
+        return new(
+            values[0].GetString()!, values[5].GetString()!, model.EdgeTypesByName[values[3].GetString()!], values[1].GetString()!, values[2].GetString()!,
+            StrengthOf(values.AsSpan(6)), values[4].GetInt32(), DateOf(values[10]));
+    }
+
+    // kind, status, confidence, independentSources.
+    private static Strength StrengthOf(ReadOnlySpan<JsonElement> values) => new(
+        FactWords.Kind(values[0].GetString()), FactWords.Status(values[1].GetString()), FactWords.Confidence(values[2].GetString()),
+        values[3].ValueKind == JsonValueKind.Number ? values[3].GetInt32() : throw new StoredValueException("The store holds a fact without its count of independent sources."));
+
+    private static FuzzyDate? DateOf(JsonElement edtf) => edtf.GetString() is { } text ? FuzzyDate.Parse(text) : null;
+}

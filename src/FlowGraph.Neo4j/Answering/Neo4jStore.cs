@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using FlowGraph.Model.Records;
+using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Cypher;
+using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Loading;
+using FlowGraph.Query.Api;
+using FlowGraph.Query.Plan;
+using FlowGraph.Query.Response;
+
+namespace FlowGraph.Neo4j.Answering;
+
+/// <summary>The store in a Neo4j database, for as long as it holds one release.</summary>
+public sealed partial class Neo4jStore(INeo4jClient client, GraphModel model, ReleaseInfo release, StoreCircuit circuit) : IGraphStore
+{
+    public GraphModel Model => model;
+
+    public ReleaseInfo Release => release;
+
+    /// <exception cref="StoreException">The store does not answer now.</exception>
+    /// <exception cref="ReleaseChangedException">It answers from another release.</exception>
+    public async ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(writer);
+        var replies = new ConcurrentBag<CypherAnswer>();
+        try
+        {
+            var roots = await RootsAsync(request, replies, cancellationToken);
+            var records = new FetchedRecords();
+            var start = writer.Position;
+            while (true)
+            {
+                var errors = new ReplyWalk(model, request, release, roots, records, writer, cancellationToken).Execute();
+                if (records.TakeMissed() is not { Count: > 0 } missed)
+                    return errors;
+                writer.Reset(start);
+                await FetchAsync(missed, records, request.Bound, replies, cancellationToken);
+            }
+        }
+        finally
+        {
+            // Read to the end, they go back to where their memory came from.
+            foreach (var reply in replies)
+                reply.Dispose();
+        }
+    }
+
+    private async Task<RootReply[]> RootsAsync(BoundRequest request, ConcurrentBag<CypherAnswer> replies, CancellationToken cancellationToken)
+    {
+        var statements = request.Plan.Roots.Select(root => root.Kind switch
+        {
+            RootKind.LookUp => PlanCypher.LookUp(model, root, request.Bound),
+            RootKind.Page => PlanCypher.Page(model, root, request.Bound),
+            _ => null,
+        }).ToArray();
+        var answers = await RunAsync(statements.OfType<PlanStatement>().Select(statement => statement.Statement), replies, cancellationToken);
+        var next = 0;
+        return [.. statements.Select(statement => statement is null ? default : Reply(statement, answers[next++]))];
+    }
+
+    private static RootReply Reply(PlanStatement statement, CypherAnswer answer) =>
+        new(statement.Place, answer[0, 1], statement.Place.Page is { Count: >= 0 } ? answer[0, 2].GetInt32() : 0);
+
+    private async Task FetchAsync(List<(RecordPlan Plan, string Id)> missed, FetchedRecords records, object?[] bound, ConcurrentBag<CypherAnswer> replies, CancellationToken cancellationToken)
+    {
+        var groups = missed.GroupBy(record => (record.Plan, Kind: KindOf(record.Id))).Where(group => group.Key.Kind is not null).ToList();
+        var statements = groups.Select(group => Statement(group.Key.Plan, group.Key.Kind!, [.. group.Select(record => record.Id)], bound)).ToList();
+        var answers = await RunAsync(statements.Select(statement => statement.Statement), replies, cancellationToken);
+        for (var i = 0; i < groups.Count; i++)
+        {
+            foreach (var pair in answers[i][0, 1].EnumerateArray())
+                records.Put(groups[i].Key.Plan, pair[0].GetString()!, new(statements[i].Place.Record!, pair[1]));
+        }
+    }
+
+    /// <summary>Where an id is looked for: the label of its kind of node, or its edge type; null where it is of no type of the model.</summary>
+    private object? KindOf(string id) => model.NodeTypeOfId(id) is { } type ? Labels.Anchor(type) : model.EdgeTypeOfId(id);
+
+    private PlanStatement Statement(RecordPlan plan, object kind, string[] ids, object?[] bound) => kind is EdgeType type
+        ? PlanCypher.Edges(model, plan, type, ids, bound)
+        : PlanCypher.Nodes(model, plan, (string)kind, ids, bound);
+
+    /// <summary>All at once; their order is that of the statements.</summary>
+    private Task<CypherAnswer[]> RunAsync(IEnumerable<CypherStatement> statements, ConcurrentBag<CypherAnswer> replies, CancellationToken cancellationToken) =>
+        Task.WhenAll(statements.Select(async statement =>
+        {
+            var answer = await RunAsync(statement, cancellationToken);
+            replies.Add(answer);
+            return answer;
+        }));
+
+    private async Task<CypherAnswer> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
+    {
+        var answer = await circuit.RunAsync(client, statement, cancellationToken);
+        if (IsOfRelease(answer[0, 0]))
+            return answer;
+        answer.Dispose();
+        throw new ReleaseChangedException();
+    }
+
+    private bool IsOfRelease(JsonElement found) =>
+        found.GetArrayLength() == 1 && found[0][0].ValueEquals(release.Sha256) && found[0][1].ValueEquals(ReleaseNode.Ready);
+}

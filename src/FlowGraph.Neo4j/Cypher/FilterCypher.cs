@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using FlowGraph.Model.Structure;
+using FlowGraph.Query.Filters;
+
+namespace FlowGraph.Neo4j.Cypher;
+
+/// <summary>
+/// A filter → a condition. The filter knows true and false, Cypher a third: null is false wherever it meets a filter, so only what is negated has to say so.
+/// </summary>
+internal sealed class FilterCypher(ParameterList parameters, VariableNames names)
+{
+    /// <param name="types">What <paramref name="node"/> can be.</param>
+    public string Condition(Filter filter, IEnumerable<NodeType> types, string node) => filter switch
+    {
+        Filter.And and => Joined(and.Parts.Select(part => Condition(part, types, node)), " AND ", "true"),
+        Filter.Or or => Joined(or.Parts.Select(part => Condition(part, types, node)), " OR ", "false"),
+        Filter.Not not => Not(Condition(not.Part, types, node)),
+        Filter.Property property => Test(property.Test, Definition(types, property.Name), node),
+        Filter.Type type => $"any(label IN labels({node}) WHERE label IN {parameters.Add(Matching(type.Test, types))})",
+        Filter.None none => $"NOT EXISTS {{ {Step(node, none.End, names.Next("e"), "")} }}",
+        Filter.Single single => Single(single, node),
+        _ => throw new UnreachableException(filter.ToString()),
+    };
+
+    /// <summary>Whether the filter speaks of the status: only then are retracted records shown.</summary>
+    public static bool NamesStatus(Filter? filter) => filter switch
+    {
+        Filter.And and => and.Parts.Any(NamesStatus),
+        Filter.Or or => or.Parts.Any(NamesStatus),
+        Filter.Not not => NamesStatus(not.Part),
+        Filter.Property property => property.Name == "status",
+        _ => false,
+    };
+
+    private string Single(Filter.Single single, string node)
+    {
+        var target = names.Next("n");
+        return $"EXISTS {{ {Step(node, single.End, names.Next("e"), target)} AND {Condition(single.Node, single.End.Target.Types, target)} }}";
+    }
+
+    private static string Step(string node, RelationshipEnd end, string edge, string target) =>
+        $"MATCH {Steps.Pattern(node, end, edge, target)} WHERE {Steps.IsShown(end, edge)}";
+
+    private static PropertyDefinition Definition(IEnumerable<NodeType> types, string name) =>
+        types.Select(type => type.Property(name)).First(property => property is not null)!; // the filter was compiled for these types
+
+    // The names are the model's, so what they are tested against is known here.
+    private static string[] Matching(ValueTest test, IEnumerable<NodeType> types) => [.. types.Where(type => Satisfies(type.EnumName, test)).Select(type => type.Name)];
+
+    private static bool Satisfies(string name, ValueTest test) => test switch
+    {
+        ValueTest.And and => and.Parts.All(part => Satisfies(name, part)),
+        ValueTest.Or or => or.Parts.Any(part => Satisfies(name, part)),
+        ValueTest.Not not => !Satisfies(name, not.Part),
+        ValueTest.Missing => false,
+        ValueTest.Equal equal => name == (string)equal.Value,
+        ValueTest.In set => set.Values.Contains(name),
+        ValueTest.Contains contains => name.Contains(contains.Text, StringComparison.Ordinal),
+        ValueTest.StartsWith start => name.StartsWith(start.Text, StringComparison.Ordinal),
+        ValueTest.EndsWith end => name.EndsWith(end.Text, StringComparison.Ordinal),
+        ValueTest.Greater(var than, var orEqual) => string.CompareOrdinal(name, (string)than) is var order && (order > 0 || orEqual && order == 0),
+        ValueTest.Less(var than, var orEqual) => string.CompareOrdinal(name, (string)than) is var order && (order < 0 || orEqual && order == 0),
+        _ => throw new UnreachableException(test.ToString()),
+    };
+
+    private string Test(ValueTest test, PropertyDefinition property, string node)
+    {
+        if (property.IsList)
+            return ListTest(test, $"coalesce({node}.{property.Name}, [])");
+        return property.Kind switch
+        {
+            ValueKind.FuzzyDate => DateTest(test, part => Stored(node, property, part)),
+            ValueKind.Quantity => QuantityTest(test, part => Stored(node, property, part)),
+            _ => ScalarTest(test, $"{node}.{property.Name}"),
+        };
+    }
+
+    private static string Stored(string node, PropertyDefinition property, StoredPart part) =>
+        $"{node}.{StoredProperty.Of(property).First(stored => stored.Part == part).Name}";
+
+    private string ScalarTest(ValueTest test, string value) => test switch
+    {
+        ValueTest.And and => Joined(and.Parts.Select(part => ScalarTest(part, value)), " AND ", "true"),
+        ValueTest.Or or => Joined(or.Parts.Select(part => ScalarTest(part, value)), " OR ", "false"),
+        ValueTest.Not not => Not(ScalarTest(not.Part, value)),
+        ValueTest.Missing => $"{value} IS NULL",
+        ValueTest.Equal equal => $"{value} = {parameters.Add(equal.Value)}",
+        ValueTest.In { Values: [DateOnly, ..] } days => $"{value} IN [day IN {parameters.Add(days.Values)} | date(day)]",
+        ValueTest.In set => $"{value} IN {parameters.Add(set.Values)}",
+        ValueTest.Greater(var than, var orEqual) => $"{value} {(orEqual ? ">=" : ">")} {parameters.Add(than)}",
+        ValueTest.Less(var than, var orEqual) => $"{value} {(orEqual ? "<=" : "<")} {parameters.Add(than)}",
+        ValueTest.Contains contains => $"{value} CONTAINS {parameters.Add(contains.Text)}",
+        ValueTest.StartsWith start => $"{value} STARTS WITH {parameters.Add(start.Text)}",
+        ValueTest.EndsWith end => $"{value} ENDS WITH {parameters.Add(end.Text)}",
+        _ => throw new UnreachableException(test.ToString()),
+    };
+
+    private string ListTest(ValueTest test, string list)
+    {
+        switch (test)
+        {
+            case ValueTest.And and:
+                return Joined(and.Parts.Select(part => ListTest(part, list)), " AND ", "true");
+            case ValueTest.Or or:
+                return Joined(or.Parts.Select(part => ListTest(part, list)), " OR ", "false");
+            case ValueTest.Not not:
+                return Not(ListTest(not.Part, list));
+            case ValueTest.Missing:
+                return "false";
+            case ValueTest.Any:
+                return $"size({list}) > 0";
+            case ValueTest.Some some:
+                var item = names.Next("i");
+                return $"any({item} IN {list} WHERE {ScalarTest(some.Element, item)})";
+            case ValueTest.Every every:
+                var each = names.Next("i");
+                return $"all({each} IN {list} WHERE coalesce({ScalarTest(every.Element, each)}, false))";
+            default:
+                throw new UnreachableException(test.ToString());
+        }
+    }
+
+    private string DateTest(ValueTest test, Func<StoredPart, string> part)
+    {
+        var (edtf, earliest, latest) = (part(StoredPart.Edtf), part(StoredPart.Earliest), part(StoredPart.Latest));
+        return test switch
+        {
+            ValueTest.And and => Joined(and.Parts.Select(inner => DateTest(inner, part)), " AND ", "true"),
+            ValueTest.Or or => Joined(or.Parts.Select(inner => DateTest(inner, part)), " OR ", "false"),
+            ValueTest.Not not => Not(DateTest(not.Part, part)),
+            ValueTest.Missing => $"{edtf} IS NULL",
+            ValueTest.Edtf text => $"{edtf} = {parameters.Add(text.Text)}",
+            ValueTest.Before before => $"{latest} < {parameters.Add(before.Day)}",
+            ValueTest.After after => $"{earliest} > {parameters.Add(after.Day)}",
+            ValueTest.Within(var from, var to) => Range(edtf, from is { } first ? $"{earliest} >= {parameters.Add(first)}" : null, to is { } last ? $"{latest} <= {parameters.Add(last)}" : null),
+            // An end that is not known may lie anywhere.
+            ValueTest.Overlaps(var from, var to) => Range(edtf,
+                from is { } first ? Not($"{latest} < {parameters.Add(first)}") : null, to is { } last ? Not($"{earliest} > {parameters.Add(last)}") : null),
+            ValueTest.Precision precision => ScalarTest(precision.Test, part(StoredPart.Precision)),
+            _ => throw new UnreachableException(test.ToString()),
+        };
+    }
+
+    private string QuantityTest(ValueTest test, Func<StoredPart, string> part)
+    {
+        var (best, low, high) = (part(StoredPart.Best), part(StoredPart.Low), part(StoredPart.High));
+        return test switch
+        {
+            ValueTest.And and => Joined(and.Parts.Select(inner => QuantityTest(inner, part)), " AND ", "true"),
+            ValueTest.Or or => Joined(or.Parts.Select(inner => QuantityTest(inner, part)), " OR ", "false"),
+            ValueTest.Not not => Not(QuantityTest(not.Part, part)),
+            ValueTest.Missing => $"{part(StoredPart.Unit)} IS NULL",
+            ValueTest.AtLeast least => $"{low} >= {parameters.Add(least.Value)}",
+            ValueTest.AtMost most => $"{high} <= {parameters.Add(most.Value)}",
+            // A figure that is only "about 60,000" has no ends: it meets a range as the point that it names.
+            ValueTest.Possibly(var from, var to) => Range($"coalesce({best}, {low}, {high})",
+                from is { } least ? Not($"coalesce({high}, CASE WHEN {low} IS NULL THEN {best} END) < {parameters.Add(least)}") : null,
+                to is { } most ? Not($"coalesce({low}, CASE WHEN {high} IS NULL THEN {best} END) > {parameters.Add(most)}") : null),
+            ValueTest.UnitIs unit => ScalarTest(unit.Test, part(StoredPart.Unit)),
+            ValueTest.BoundIs bound => ScalarTest(bound.Test, part(StoredPart.Bound)),
+            ValueTest.ContestedIs contested => ScalarTest(contested.Test, part(StoredPart.Contested)),
+            _ => throw new UnreachableException(test.ToString()),
+        };
+    }
+
+    private static string Range(string known, string? from, string? to) =>
+        $"({string.Join(" AND ", new[] { $"{known} IS NOT NULL", from, to }.OfType<string>())})";
+
+    private static string Not(string condition) => $"NOT coalesce({condition}, false)";
+
+    private static string Joined(IEnumerable<string> parts, string word, string empty) => parts.ToList() switch
+    {
+        [] => empty,
+        [var only] => only,
+        var all => $"({string.Join(word, all)})",
+    };
+}

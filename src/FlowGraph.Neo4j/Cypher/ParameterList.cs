@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FlowGraph.Neo4j.Http;
+
+namespace FlowGraph.Neo4j.Cypher;
+
+/// <summary>The values of one statement, named by their place in its text: the same plan gives the same text whatever they are.</summary>
+internal sealed class ParameterList
+{
+    private readonly ImmutableArray<CypherParameter>.Builder _parameters = ImmutableArray.CreateBuilder<CypherParameter>();
+
+    /// <summary>Keeps the value and returns the expression that stands for it.</summary>
+    public string Add(object value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"p{_parameters.Count}");
+        _parameters.Add(new(name, value));
+        return value is DateOnly ? $"date(${name})" : $"${name}";
+    }
+
+    public CypherStatement Statement(string text) => new(text, _parameters.ToImmutable());
+}

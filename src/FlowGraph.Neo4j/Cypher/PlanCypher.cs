@@ -1,0 +1,300 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Http;
+using FlowGraph.Query.Api;
+using FlowGraph.Query.Paging;
+using FlowGraph.Query.Plan;
+
+namespace FlowGraph.Neo4j.Cypher;
+
+/// <summary>A statement, and where its reply has what. The first column is the release's hash and state, the second the rows, the third a count.</summary>
+/// <param name="Place">Of the second column; its slot means nothing.</param>
+internal sealed record PlanStatement(CypherStatement Statement, Place Place);
+
+/// <summary>
+/// A plan → one statement per root: the page first, then what hangs on its rows, as lists within lists.
+/// Values are parameters, names come from the model, and one plan gives one text for all values of the same form.
+/// </summary>
+internal sealed partial class PlanCypher
+{
+    private readonly GraphModel _model;
+    private readonly object?[] _bound;
+    private readonly ParameterList _parameters = new();
+    private readonly VariableNames _names = new();
+    private readonly FilterCypher _filters;
+
+    private PlanCypher(GraphModel model, object?[] bound)
+    {
+        _model = model;
+        _bound = bound;
+        _filters = new(_parameters, _names);
+    }
+
+    /// <summary>The node that a look-up names, as a list of one or none.</summary>
+    public static PlanStatement LookUp(GraphModel model, RootField root, object?[] bound)
+    {
+        var cypher = new PlanCypher(model, bound);
+        var request = (LookUpRequest)bound[root.Slot]!;
+        var type = (NodeType)root.Set!;
+        var conditions = request.Keys.Select(key => (key.Key.Name, key.Value));
+        if (request.Id is { } id)
+            conditions = conditions.Prepend(("id", id));
+        var node = cypher._names.Next("n");
+        var given = string.Join(", ", conditions.Select(condition => $"{condition.Item1}: {cypher._parameters.Add(condition.Item2)}"));
+        var shape = cypher.Node(root.Record!, [type], node);
+        return cypher.Statement($"COLLECT {{ MATCH ({node}:{type.Name} {{{given}}}) RETURN {shape.Text} }}", new(0, shape));
+    }
+
+    /// <summary>A page over all nodes of a type.</summary>
+    public static PlanStatement Page(GraphModel model, RootField root, object?[] bound)
+    {
+        var cypher = new PlanCypher(model, bound);
+        var type = (NodeType)root.Set!;
+        var node = cypher._names.Next("n");
+        var (rows, count, shape) = cypher.Page(root.Connection!, (PageRequest)bound[root.Slot]!, new(cypher, type, node));
+        return cypher.Statement(rows ?? "null", new(0, Page: shape), count);
+    }
+
+    /// <summary>Nodes by id, each with its id before it.</summary>
+    /// <param name="anchor">Label under which all of <paramref name="ids"/> are found.</param>
+    public static PlanStatement Nodes(GraphModel model, RecordPlan plan, string anchor, IReadOnlyList<string> ids, object?[] bound)
+    {
+        var cypher = new PlanCypher(model, bound);
+        var node = cypher._names.Next("n");
+        var shape = cypher.Node(plan, [.. model.NodeTypes.Where(type => Labels.Anchor(type) == anchor)], node);
+        return cypher.Statement($"COLLECT {{ UNWIND {cypher._parameters.Add(ids)} AS id MATCH ({node}:{anchor} {{id: id}}) RETURN [id, {shape.Text}] }}", new(1, shape));
+    }
+
+    /// <summary>Edges by id, each with its id before it.</summary>
+    public static PlanStatement Edges(GraphModel model, RecordPlan plan, EdgeType type, IReadOnlyList<string> ids, object?[] bound)
+    {
+        var cypher = new PlanCypher(model, bound);
+        var edge = cypher._names.Next("e");
+        var shape = cypher.Edge(plan.Edge, type, edge);
+        return cypher.Statement($"COLLECT {{ UNWIND {cypher._parameters.Add(ids)} AS id MATCH ()-[{edge}:{type.Name} {{id: id}}]->() RETURN [id, {shape.Text}] }}", new(1, shape));
+    }
+
+    private PlanStatement Statement(string rows, Place place, string? count = null) => new(
+        _parameters.Statement($"RETURN {ReleaseCypher.State} AS release, {rows} AS rows{(count is null ? "" : $", {count} AS total")}"), place);
+
+    private RecordShape Node(RecordPlan plan, ImmutableArray<NodeType> possible, string node)
+    {
+        ImmutableArray<NodeType> types = [.. possible.Where(type => !plan.ByType[type.Ordinal].IsDefault)];
+        var shape = RecordShape.OfNode(types, node);
+        foreach (var type in types)
+        {
+            var owner = new Owner(node, type, shape.HasTag ? type.Name : null);
+            foreach (var field in plan.ByType[type.Ordinal])
+                Put(field, owner, shape);
+        }
+        return shape;
+    }
+
+    private RecordShape Edge(ImmutableArray<FieldPlan> fields, EdgeType type, string edge)
+    {
+        var shape = RecordShape.OfEdge(type);
+        foreach (var field in fields)
+            Put(field, new(edge, type), shape);
+        return shape;
+    }
+
+    /// <summary>The link of an edge, seen from the side that asks.</summary>
+    private void Link(ImmutableArray<FieldPlan> fields, RelationshipEnd end, string edge, string far, RecordShape shape)
+    {
+        foreach (var field in fields)
+        {
+            switch (field)
+            {
+                case PartField { Part: ConnectionPart.Node } part:
+                    var node = Node(part.Record!, end.Target.Types, far);
+                    shape.Put(part, new(shape.Add(node.Text), node));
+                    break;
+                case PartField { Part: ConnectionPart.Fact } part:
+                    var fact = Edge(part.Record!.Edge, end.Edge, edge);
+                    shape.Put(part, new(shape.Add(fact.Text), fact));
+                    break;
+                case PartField { Part: ConnectionPart.FactId } part:
+                    shape.Put(part, new(shape.Add($"{edge}.id")));
+                    break;
+                case PartField:
+                    break;
+                default:
+                    Put(field, new(edge, end.Edge), shape);
+                    break;
+            }
+        }
+    }
+
+    private void Put(FieldPlan field, Owner owner, RecordShape shape)
+    {
+        switch (field)
+        {
+            case PropertyField property:
+                Property(property, owner, shape);
+                break;
+            case ReferenceField reference:
+                shape.Put(reference, Reference(reference.Record, $"{owner.Name}.{reference.Property.Name}", shape));
+                break;
+            case LinksField links:
+                shape.Put(links, Links(links, owner, shape));
+                break;
+            case SingleField single:
+                shape.Put(single, Single(single.End, owner, shape, (_, far) => Node(single.Record, single.End.Target.Types, far)));
+                break;
+            case SingleLinkField single:
+                shape.Put(single, Single(single.End, owner, shape, (edge, far) =>
+                {
+                    var link = RecordShape.OfEdge(single.End.Edge);
+                    Link(single.Link, single.End, edge, far, link);
+                    return link;
+                }));
+                break;
+            case StructuralField structural:
+                shape.Put(structural, Structural(structural, owner, shape));
+                break;
+            case CitationsField citations:
+                shape.Put(citations, Citations(citations, owner, shape));
+                break;
+            case ClaimsField claims:
+                shape.Put(claims, Claims(claims.Record, _bound[claims.Slot] is string only ? _parameters.Add(only) : null, owner, shape));
+                break;
+            case SupportsField supports:
+                shape.Put(supports, Supports(supports, owner, shape));
+                break;
+            case ComputedField computed:
+                shape.Put(computed, Computed(computed, owner, shape));
+                break;
+            case ConstantField:
+                break;
+            default:
+                throw new UnreachableException(field.GetType().Name);
+        }
+    }
+
+    private void Property(PropertyField field, Owner owner, RecordShape shape)
+    {
+        shape.Put(field, new(shape.Add(Value(field.Property, owner.Name))));
+        foreach (var claims in field.Value?.Fields.OfType<QuantityClaimsField>() ?? [])
+            shape.Put(claims, Claims(claims.Record, $"'{field.Property.Name}'", owner, shape));
+    }
+
+    /// <summary>All that a property's value is made of.</summary>
+    private static string Value(PropertyDefinition property, string owner)
+    {
+        var stored = StoredProperty.Of(property);
+        return property.Kind switch
+        {
+            // The other parts follow from the text.
+            ValueKind.FuzzyDate => $"{owner}.{stored[0].Name}",
+            ValueKind.Quantity => $"[{string.Join(", ", stored.Select(part => $"{owner}.{part.Name}"))}]",
+            _ => $"{owner}.{stored[0].Name}",
+        };
+    }
+
+    /// <summary>The record whose id an expression gives.</summary>
+    private Place Reference(RecordPlan plan, string id, RecordShape shape)
+    {
+        // Whatever can also be an edge is asked for by its id: there is no index over edges of all types.
+        if (!plan.Edge.IsDefault)
+            return new(shape.Add(id));
+        ImmutableArray<NodeType> types = [.. _model.NodeTypes.Where(type => !plan.ByType[type.Ordinal].IsDefault)];
+        var node = _names.Next("n");
+        var record = Node(plan, types, node);
+        var lists = types.Select(Labels.Anchor).Distinct().Select(anchor => $"COLLECT {{ MATCH ({node}:{anchor} {{id: {id}}}) RETURN {record.Text} }}");
+        return new(shape.Add(string.Join(" + ", lists)), record);
+    }
+
+    private Place Single(RelationshipEnd end, Owner owner, RecordShape shape, Func<string, string, RecordShape> record)
+    {
+        var (edge, far) = (_names.Next("e"), _names.Next("n"));
+        var inner = record(edge, far);
+        return new(shape.Add($"COLLECT {{ MATCH {Steps.Pattern(owner.Name, end, edge, far, owner.Guard)} WHERE {Steps.IsShown(end, edge)} "
+            + $"WITH {edge}, {far} ORDER BY {far}.id, {edge}.id LIMIT 1 RETURN {inner.Text} }}"), inner);
+    }
+
+    private Place Structural(StructuralField field, Owner owner, RecordShape shape)
+    {
+        var far = _names.Next("n");
+        var record = Node(field.Record, field.End.Target.Types, far);
+        return new(shape.Add($"COLLECT {{ MATCH {Steps.Pattern(owner.Name, field.End, "", far, owner.Guard)} "
+            + $"WITH {far} ORDER BY {far}.id{(field.End.IsList ? "" : " LIMIT 1")} RETURN {record.Text} }}"), record);
+    }
+
+    // The record lists its citations in the order of the API: what supports first, the better grade first.
+    private Place Citations(CitationsField field, Owner owner, RecordShape shape)
+    {
+        var (place, citation) = (_names.Next("i"), _names.Next("n"));
+        var stance = _bound[field.Slot] is string only ? $" WHERE {citation}.stance = {_parameters.Add(only)}" : "";
+        var record = Node(field.Record, [_model.NodeTypesByName[Labels.Citation]], citation);
+        return new(shape.Add($"COLLECT {{ UNWIND range(0, size({owner.Name}.citationIds) - 1) AS {place} MATCH ({citation}:{Labels.Citation} {{id: {owner.Name}.citationIds[{place}]}}){stance} "
+            + $"WITH {citation}, {place} ORDER BY {place} RETURN {record.Text} }}"), record);
+    }
+
+    /// <param name="property">Only claims on the property that this expression names.</param>
+    private Place Claims(RecordPlan plan, string? property, Owner owner, RecordShape shape)
+    {
+        var claim = _names.Next("n");
+        var type = _model.NodeTypesByName[Labels.Claim];
+        var record = Node(plan, [type], claim);
+        var only = property is null ? "" : $" WHERE {claim}.property = {property}";
+        var asOf = StoredProperty.Of(type.Property("asOf")!).Where(stored => stored.IsDate).Select(stored => $"{claim}.{stored.Name}");
+        return new(shape.Add($"COLLECT {{ MATCH ({owner.Guarded})-[:{Labels.HasClaim}]->({claim}){only} "
+            + $"WITH {claim} ORDER BY {OrderCypher.Ordinal(type.Property("rank")!.Enum!, $"{claim}.rank")}, {string.Join(", ", asOf)}, {claim}.id RETURN {record.Text} }}"), record);
+    }
+
+    private Place Computed(ComputedField field, Owner owner, RecordShape shape)
+    {
+        switch (field.Value)
+        {
+            case ComputedValue.FactType:
+                return new(-1);
+            case ComputedValue.Permalink:
+                return new(shape.Add($"{owner.Name}.id"));
+            case ComputedValue.CitationFact:
+                return new(shape.Add($"{owner.Name}.factId"));
+            case ComputedValue.ClaimDisplay:
+                return new(shape.Add(Map(owner.Name)));
+            case ComputedValue.CitationCsl:
+                var source = _names.Next("n");
+                return new(shape.Add($"COLLECT {{ MATCH ({owner.Name})-[:{FromSource.Edge.Name}]->({source}) RETURN {Map(source)} }}"));
+            case ComputedValue.EdgeFrom:
+                return End("startNode", owner.Edge!.Relationships.Select(relationship => relationship.Source));
+            case ComputedValue.EdgeTo:
+                return End("endNode", owner.Edge!.Relationships.SelectMany(relationship => relationship.Target.Types));
+            case ComputedValue.EdgeProperties:
+                return new(shape.Add($"[{string.Join(", ", owner.Edge!.Properties.Where(property => !property.IsContract).Select(property => Value(property, owner.Name)))}]"));
+            default:
+                throw new UnreachableException();
+        }
+
+        Place End(string function, IEnumerable<NodeType> types)
+        {
+            var node = _names.Next("n");
+            var record = Node(field.Record!, [.. types.Distinct()], node);
+            return new(shape.Add($"COLLECT {{ WITH {function}({owner.Name}) AS {node} RETURN {record.Text} }}"), record);
+        }
+    }
+
+    /// <summary>Everything of a record but what was made for readers of the database: for what is computed from whole records.</summary>
+    internal static string Map(string variable) => $"{variable} {{.*, cites: null, searchKeys: null}}";
+
+    private Relationship FromSource => _model.NodeTypesByName[Labels.Citation].Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural);
+
+    /// <summary>The variable whose fields are being placed.</summary>
+    /// <param name="Guard">The type's label, where the variable can also be of another type.</param>
+    private readonly record struct Owner(string Name, NodeType? Node, string? Guard, EdgeType? Edge)
+    {
+        public Owner(string name, NodeType node, string? guard)
+            : this(name, node, guard, null)
+        {
+        }
+
+        public Owner(string name, EdgeType edge)
+            : this(name, null, null, edge)
+        {
+        }
+
+        public string Guarded => Guard is null ? Name : $"{Name}:{Guard}";
+    }
+}

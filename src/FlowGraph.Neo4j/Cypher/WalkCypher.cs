@@ -1,0 +1,82 @@
+using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Http;
+
+namespace FlowGraph.Neo4j.Cypher;
+
+/// <summary>Statements for chains: what walking, ranking and printing read. The first column is the release, the second the rows.</summary>
+internal static class WalkCypher
+{
+    /// <summary>Places in the list of a node.</summary>
+    public const int NodeType = 1;
+
+    /// <summary>Properties of a node that walking and ranking need, in the order in which they follow its id and type.</summary>
+    public static readonly string[] OfNode = ["name", "degree", "kind", "status", "confidence", "independentSources", "modality", "form", "whenEdtf"];
+
+    /// <summary>Of an edge, after its id and the ids of its ends.</summary>
+    public static readonly string[] OfEdge = ["key", "kind", "status", "confidence", "independentSources", "whenEdtf"];
+
+    /// <summary>Rows are nodes.</summary>
+    public static CypherStatement Nodes(ILookup<string, string> idsByAnchor)
+    {
+        var parameters = new ParameterList();
+        return parameters.Statement($"RETURN {ReleaseCypher.State}, {Union(idsByAnchor, parameters, "n", Node("n"))}");
+    }
+
+    /// <summary>Rows are one pair: the edges, each once, and the nodes at their ends.</summary>
+    /// <param name="types">Null = all of class FACT.</param>
+    public static CypherStatement Expand(GraphModel model, ILookup<string, string> idsByAnchor, IEnumerable<string>? types)
+    {
+        var parameters = new ParameterList();
+        var known = Labels.Facts(model).Where(type => types is not null || type.Class == EdgeClass.Fact).Select(type => type.Name);
+        var start = Union(idsByAnchor, parameters, "n", "n");
+        var only = types is null ? "" : $" WHERE type(e) IN {parameters.Add(types)}";
+        return parameters.Statement(
+            $"UNWIND {start} AS n MATCH (n)-[e:{string.Join('|', known)}]-(m){only} "
+            + $"WITH collect(DISTINCT e) AS edges, collect(DISTINCT m) AS nodes "
+            + $"RETURN {ReleaseCypher.State}, [[e IN edges | {Edge("e")}], [m IN nodes | {Node("m")}]]");
+    }
+
+    /// <summary>Rows are nodes with their citations and claims.</summary>
+    public static CypherStatement EvidenceOfNodes(GraphModel model, string anchor, IEnumerable<string> ids)
+    {
+        var parameters = new ParameterList();
+        var claims = $"COLLECT {{ MATCH (n)-[:{Labels.HasClaim}]->(k:{Labels.Claim}) RETURN [{PlanCypher.Map("k")}, COLLECT {{ MATCH (k)-[:{Asserted(model)}]->(a) RETURN [{Labels.TypeOf("a")}, {PlanCypher.Map("a")}] }}, {Citations(model, "k")}] }}";
+        return parameters.Statement($"RETURN {ReleaseCypher.State}, COLLECT {{ UNWIND {parameters.Add(ids)} AS id MATCH (n:{anchor} {{id: id}}) "
+            + $"RETURN [{Labels.TypeOf("n")}, {PlanCypher.Map("n")}, {Citations(model, "n")}, {claims}] }}");
+    }
+
+    /// <summary>Rows are edges with their ends' ids and types and their citations.</summary>
+    public static CypherStatement EvidenceOfEdges(GraphModel model, EdgeType type, IEnumerable<string> ids)
+    {
+        var parameters = new ParameterList();
+        return parameters.Statement($"RETURN {ReleaseCypher.State}, COLLECT {{ UNWIND {parameters.Add(ids)} AS id MATCH (a)-[e:{type.Name} {{id: id}}]->(b) "
+            + $"RETURN [a.id, {Labels.TypeOf("a")}, b.id, {Labels.TypeOf("b")}, {PlanCypher.Map("e")}, {Citations(model, "e")}] }}");
+    }
+
+    /// <summary>Rows are pairs of a key and the id of its fact.</summary>
+    public static CypherStatement FactIds(IEnumerable<string> keys)
+    {
+        var parameters = new ParameterList();
+        return parameters.Statement($"RETURN {ReleaseCypher.State}, COLLECT {{ UNWIND {parameters.Add(keys)} AS key MATCH (c:{Labels.Citation} {{factKey: key}}) RETURN DISTINCT [key, c.factId] }}");
+    }
+
+    // Every citation with its source and, where it is known, the origin: a source or an actor.
+    private static string Citations(GraphModel model, string fact)
+    {
+        var source = model.NodeTypesByName[Labels.Citation].Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural).Edge.Name;
+        var anchors = model.NodeTypes.Where(type => type.Contract == Contract.Entity || type.Name == Labels.Source).Select(Labels.Anchor).Distinct();
+        var origins = anchors.Select(anchor => $"COLLECT {{ MATCH (o:{anchor} {{id: c.origin}}) RETURN [{Labels.TypeOf("o")}, {PlanCypher.Map("o")}] }}");
+        return $"COLLECT {{ UNWIND coalesce({fact}.citationIds, []) AS citation MATCH (c:{Labels.Citation} {{id: citation}})-[:{source}]->(s) RETURN [{PlanCypher.Map("c")}, {PlanCypher.Map("s")}, {string.Join(" + ", origins)}] }}";
+    }
+
+    private static string Asserted(GraphModel model) =>
+        model.NodeTypesByName[Labels.Claim].Relationships.First(relationship => relationship.Field == "assertedBy").Edge.Name;
+
+    private static string Union(ILookup<string, string> idsByAnchor, ParameterList parameters, string node, string result) => string.Join(" + ",
+        idsByAnchor.OrderBy(ids => ids.Key, StringComparer.Ordinal).Select(ids => $"COLLECT {{ UNWIND {parameters.Add(ids)} AS id MATCH ({node}:{ids.Key} {{id: id}}) RETURN {result} }}"));
+
+    private static string Node(string node) => $"[{node}.id, {Labels.TypeOf(node)}, {string.Join(", ", OfNode.Select(name => $"{node}.{name}"))}]";
+
+    private static string Edge(string edge) =>
+        $"[{edge}.id, startNode({edge}).id, endNode({edge}).id, type({edge}), COUNT {{ MATCH (c:{Labels.Citation} {{factId: {edge}.id}}) WHERE c.stance = 'SUPPORTS' }}, {string.Join(", ", OfEdge.Select(name => $"{edge}.{name}"))}]";
+}

@@ -1,0 +1,282 @@
+using System.Collections.Immutable;
+using FlowGraph.Model.Diagnostics;
+using FlowGraph.Model.Records;
+using FlowGraph.Query.Api;
+using FlowGraph.Query.Chains;
+using FlowGraph.Query.Plan;
+
+namespace FlowGraph.Query.Response;
+
+/// <summary>
+/// Writes the answer to a plan, the same on every store: fields in order, lists, values of C#, and nulls. A store says what stands where.
+/// A method that returns false has met a null where none may be: its caller takes back what was written.
+/// </summary>
+/// <typeparam name="TPlace">Where the walk stands in the store.</typeparam>
+public abstract class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo release, JsonResponseWriter writer, CancellationToken cancellationToken)
+{
+    private List<(string? Key, int Index)>? _path;
+    private List<FieldError>? _errors;
+    private int _visited;
+
+    protected BoundRequest Request => request;
+
+    protected JsonResponseWriter Writer => writer;
+
+    protected CancellationToken Cancellation => cancellationToken;
+
+    public IReadOnlyList<FieldError> Execute()
+    {
+        var start = writer.Position;
+        Roots(start);
+        if (_errors is null)
+            return [];
+        // Only an error needs to know where the walk stands, and errors are so rare that it is cheaper to walk again than to note every step.
+        writer.Reset(start);
+        _errors = null;
+        _path = [];
+        Roots(start);
+        return _errors!;
+    }
+
+    /// <summary>The record that a look-up, a node or a fact asks for. Null where there is none.</summary>
+    /// <param name="index">Of <paramref name="root"/> in the plan.</param>
+    protected abstract bool? Found(RootField root, int index);
+
+    /// <summary>The page that <paramref name="root"/> asks for.</summary>
+    protected abstract bool RootPage(RootField root, int index);
+
+    /// <summary>The record with this id. Null where there is none.</summary>
+    protected abstract bool? Record(RecordPlan plan, string id);
+
+    /// <summary>A field of what stands at <paramref name="here"/>.</summary>
+    protected abstract bool Field(FieldPlan field, in TPlace here);
+
+    /// <summary>Place of what belongs to no record of the store.</summary>
+    protected abstract TPlace Nowhere { get; }
+
+    protected bool Object(ImmutableArray<FieldPlan> fields, in TPlace here)
+    {
+        // Cancellation is looked at now and then: often enough to stop a large answer, rarely enough to cost nothing.
+        if ((++_visited & 255) == 0)
+            cancellationToken.ThrowIfCancellationRequested();
+        writer.Byte((byte)'{');
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var field = fields[i];
+            var mark = Open(field, i);
+            Push(field.Key);
+            var written = field is ConstantField constant ? Constant(constant) : Field(field, here);
+            Pop();
+            if (!written && !Close(field, mark))
+                return false;
+        }
+        writer.Byte((byte)'}');
+        return true;
+    }
+
+    /// <summary>A value of C#: a date, a quantity, a chain.</summary>
+    /// <param name="owner">Where the record stands whose value it is.</param>
+    protected bool Value(ImmutableArray<FieldPlan> fields, object value, in TPlace owner)
+    {
+        writer.Byte((byte)'{');
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var field = fields[i];
+            var mark = Open(field, i);
+            Push(field.Key);
+            var written = field switch
+            {
+                ConstantField constant => Constant(constant),
+                MemberField member => Member(member, value, owner),
+                _ => Field(field, owner),
+            };
+            Pop();
+            if (!written && !Close(field, mark))
+                return false;
+        }
+        writer.Byte((byte)'}');
+        return true;
+    }
+
+    protected bool List<T>(IEnumerable<T> items, Func<T, bool> write)
+    {
+        writer.Byte((byte)'[');
+        var index = 0;
+        foreach (var item in items)
+        {
+            if (index > 0)
+                writer.Byte((byte)',');
+            Push(index++);
+            var written = write(item);
+            Pop();
+            if (!written)
+                return false;
+        }
+        writer.Byte((byte)']');
+        return true;
+    }
+
+    protected bool Null(FieldPlan field)
+    {
+        if (field.NonNull)
+            return Fail($"{field.Field.Name} has no value where one must be.");
+        writer.Null();
+        return true;
+    }
+
+    /// <summary>Notes an error at the present path. Always false.</summary>
+    protected bool Fail(string message)
+    {
+        (_errors ??= []).Add(new(new(ErrorCodes.Internal, message), [.. _path?.Select(step => step.Key ?? (object)step.Index) ?? []]));
+        return false;
+    }
+
+    protected void Push(int index) => _path?.Add((null, index));
+
+    protected void Pop() => _path?.RemoveAt(_path.Count - 1);
+
+    private void Push(string key) => _path?.Add((key, 0));
+
+    private int Open(FieldPlan field, int place)
+    {
+        if (place > 0)
+            writer.Byte((byte)',');
+        writer.Raw(field.KeyBytes);
+        return writer.Position;
+    }
+
+    /// <summary>After a field that has failed: null in its place, where that may be.</summary>
+    private bool Close(FieldPlan field, int mark)
+    {
+        if (field.NonNull)
+            return false;
+        writer.Reset(mark);
+        writer.Null();
+        return true;
+    }
+
+    private bool Constant(ConstantField constant)
+    {
+        writer.Raw(constant.Json);
+        return true;
+    }
+
+    private void Roots(int start)
+    {
+        writer.Byte((byte)'{');
+        var roots = request.Plan.Roots;
+        for (var i = 0; i < roots.Length; i++)
+        {
+            var root = roots[i];
+            var mark = Open(root, i);
+            Push(root.Key);
+            var written = Root(root, i, request.Inputs.Length == 0 ? null : request.Inputs[i]);
+            Pop();
+            if (written || Close(root, mark))
+                continue;
+            writer.Reset(start);
+            writer.Null();
+            return;
+        }
+        writer.Byte((byte)'}');
+    }
+
+    private bool Root(RootField root, int index, object? input)
+    {
+        switch (root.Kind)
+        {
+            case RootKind.Typename:
+                writer.Text("Query"u8);
+                return true;
+            case RootKind.Introspection:
+                writer.Raw((byte[])input!);
+                return true;
+            case RootKind.Page:
+                return RootPage(root, index);
+            case RootKind.LookUp or RootKind.Fact:
+                return Found(root, index) ?? Null(root);
+            case RootKind.Node:
+                return input is null ? Found(root, index) ?? Null(root) : Chain(root.Record!, input);
+            case RootKind.Nodes:
+                var chains = input as IReadOnlyDictionary<string, Chain?>;
+                return List((object?[])request.Bound[root.Slot]!, id => NodeOrNull(root.Record!, (string)id!, chains));
+            case RootKind.Chain:
+                return input is null ? Null(root) : Chain(root.Record!, input);
+            case RootKind.Chains:
+                return Value(root.Value!.Fields, input!, Nowhere);
+            case RootKind.Release:
+                return Value(root.Value!.Fields, release, Nowhere);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private bool Chain(RecordPlan record, object chain) => Value(record.Chain!.Fields, chain, Nowhere);
+
+    /// <summary>An element of nodes(ids): it may be null, and so it is where it fails.</summary>
+    private bool NodeOrNull(RecordPlan plan, string id, IReadOnlyDictionary<string, Chain?>? chains)
+    {
+        var mark = writer.Position;
+        var written = chains is not null && chains.TryGetValue(id, out var chain)
+            ? chain is not null && Chain(plan, chain)
+            : Record(plan, id) ?? false;
+        if (!written)
+        {
+            writer.Reset(mark);
+            writer.Null();
+        }
+        return true;
+    }
+
+    private bool Member(MemberField field, object value, in TPlace owner)
+    {
+        switch (field.Member)
+        {
+            case ValueMember.Text text:
+                if (text.Get(value) is not { } content)
+                    return Null(field);
+                writer.Text(content);
+                return true;
+            case ValueMember.Int number:
+                if (number.Get(value) is not { } whole)
+                    return Null(field);
+                writer.Number(whole);
+                return true;
+            case ValueMember.Float number:
+                if (number.Get(value) is not { } real)
+                    return Null(field);
+                writer.Number(real);
+                return true;
+            case ValueMember.Boolean boolean:
+                if (boolean.Get(value) is not { } truth)
+                    return Null(field);
+                writer.Boolean(truth);
+                return true;
+            case ValueMember.Date date:
+                if (date.Get(value) is not { } day)
+                    return Null(field);
+                writer.Date(day);
+                return true;
+            case ValueMember.TextList list:
+                return List(list.Get(value), text =>
+                {
+                    writer.Text(text);
+                    return true;
+                });
+            case ValueMember.Object nested:
+                return nested.Get(value) is { } inner ? Value(field.Value!.Fields, inner, owner) : Null(field);
+            case ValueMember.ObjectList list:
+                var place = owner;
+                return List(list.Get(value), item => Value(field.Value!.Fields, item, place));
+            case ValueMember.Record record:
+                return record.Get(value) is { } id ? Record(field.Record!, id) ?? Null(field) : Null(field);
+            case ValueMember.RecordList list:
+                return List(list.Get(value), id => Record(field.Record!, id) ?? Fail($"'{id}' is not there."));
+            case ValueMember.Printed printed:
+                writer.Text(printed.Get(value, field.Slot < 0 ? null : (string?)request.Bound[field.Slot], request.PublicUrl));
+                return true;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FlowGraph.Model.Records;
+using FlowGraph.TestKit;
+using FlowGraph.TestKit.Oracle;
+using FlowGraph.TestKit.Oracle.Operations;
+using Xunit;
+
+namespace FlowGraph.IntegrationTests.Answering;
+
+/// <summary>Both stores give the same bytes: on the operations of the repository, and on operations made at random.</summary>
+/// <remarks>FLOWGRAPH_TEST_CONFORMANCE sets how many random ones (default 2,000), FLOWGRAPH_TEST_SEED where to start.</remarks>
+public sealed class ConformanceTests(Neo4jFixture neo4j, ITestOutputHelper output)
+{
+    private const int MostFailures = 3;
+
+    [Fact]
+    public async Task Operations_of_the_repository_are_answered_alike()
+    {
+        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        var failures = new List<string>();
+        var count = 0;
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("tests", "operations"), "*.graphql", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var cancellationToken = TestContext.Current.CancellationToken;
+            var variables = Path.ChangeExtension(file, ".variables.json");
+            var given = File.Exists(variables) ? JsonNode.Parse(await File.ReadAllTextAsync(variables, cancellationToken)) as JsonObject : null;
+            count++;
+            if (await served.DifferenceAsync(await File.ReadAllTextAsync(file, cancellationToken), given) is { } difference)
+                failures.Add($"{Path.GetFileName(file)} {difference}");
+        }
+        Assert.NotEqual(0, count);
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+    }
+
+    [Fact]
+    public Task Random_operations_over_the_shipped_release_are_answered_alike() => CompareAsync(TestApplication.Shared.Release);
+
+    [Fact]
+    public Task Random_operations_over_a_release_of_odd_values_are_answered_alike() => CompareAsync(StressedRelease.Of(TestApplication.Shared.Release, 1));
+
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private async Task CompareAsync(GraphRelease release)
+    {
+        using var served = await ServedRelease.LoadAsync(neo4j, release);
+        var operations = new RandomOperations(TestApplication.Shared.Application.Api, release);
+        var (count, seed) = (Setting("FLOWGRAPH_TEST_CONFORMANCE", 2000) / 2, Setting("FLOWGRAPH_TEST_SEED", 20240307));
+        output.WriteLine($"Seeds {seed} to {seed + count - 1}.");
+        var failures = new List<string>();
+        for (var i = seed; i < seed + count && failures.Count < MostFailures; i++)
+        {
+            var operation = operations.Next(i);
+            await ProbedCursors.FillAsync(operation, query => served.AskAsync(served.Embedded, query));
+            if (await served.DifferenceAsync(operation.Text, operation.Variables) is null)
+                continue;
+            var small = await OperationShrinker.ShrinkAsync(operation.Text, async text => await served.DifferenceAsync(text, operation.Variables) is not null);
+            failures.Add($"Seed {i}: {await served.DifferenceAsync(small, operation.Variables)}\n{small}\n{operation.Variables.ToJsonString()}\nRepeat with FLOWGRAPH_TEST_SEED={i} FLOWGRAPH_TEST_CONFORMANCE=2.");
+        }
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+    }
+}

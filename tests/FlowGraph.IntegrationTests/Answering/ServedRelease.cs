@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using FlowGraph.Embedded;
+using FlowGraph.Model.Records;
+using FlowGraph.Neo4j.Answering;
+using FlowGraph.Neo4j.Loading;
+using FlowGraph.Query.Plan;
+using FlowGraph.Query.Response;
+using FlowGraph.Server;
+using FlowGraph.TestKit;
+using FlowGraph.TestKit.Records;
+using Xunit;
+
+namespace FlowGraph.IntegrationTests.Answering;
+
+/// <summary>One release in both stores.</summary>
+internal sealed class ServedRelease : IDisposable
+{
+    private readonly StoreCircuit _circuit = new(TimeSpan.FromSeconds(60), TimeProvider.System);
+    private readonly Application _application = Application.Shipped(new QueryLimits { Seconds = 60 });
+
+    private ServedRelease(TestDatabase database, GraphRelease release)
+    {
+        Database = database;
+        Release = release;
+        Embedded = EmbeddedStore.Load(release);
+        Neo4j = new Neo4jStore(database.Client, release.Model, release.Info, _circuit);
+    }
+
+    public TestDatabase Database { get; }
+
+    public GraphRelease Release { get; }
+
+    public IGraphStore Embedded { get; }
+
+    public IGraphStore Neo4j { get; }
+
+    /// <summary>Loads it into an empty database.</summary>
+    public static async Task<ServedRelease> LoadAsync(Neo4jFixture neo4j, GraphRelease release)
+    {
+        var database = await neo4j.EmptyDatabaseAsync();
+        var outcome = await new ReleaseLoader(database.Client).LoadAsync(
+            new ReleaseRecords(release), new LoadRequest(), new Progress<LoadProgress>(), TestContext.Current.CancellationToken);
+        Assert.True(outcome.Result == LoadResult.Loaded, $"{outcome.Sentence} {outcome.Audit}");
+        return new(database, release);
+    }
+
+    /// <summary>The body of the response.</summary>
+    public async Task<string> AskAsync(IGraphStore store, string query, JsonObject? variables = null)
+    {
+        using var request = TestApplication.Request(query, variables);
+        using var writer = new JsonResponseWriter();
+        await _application.Executor.ExecuteAsync(request, store, "", writer, TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(writer.Written);
+    }
+
+    /// <summary>Where the two stores' answers part; null where they are the same bytes.</summary>
+    public async Task<string?> DifferenceAsync(string query, JsonObject? variables)
+    {
+        var expected = await AskAsync(Embedded, query, variables);
+        string found;
+        try
+        {
+            found = await AskAsync(Neo4j, query, variables);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return fault.ToString();
+        }
+        if (found == expected)
+            return null;
+        var at = found.AsSpan().CommonPrefixLength(expected);
+        return $"at {at}\nembedded {Around(expected, at)}\nneo4j    {Around(found, at)}";
+    }
+
+    public void Dispose()
+    {
+        _application.Dispose();
+        _circuit.Dispose();
+        Database.Dispose();
+    }
+
+    private static string Around(string text, int at) => text[Math.Max(0, at - 120)..Math.Min(text.Length, at + 200)];
+}
