@@ -18,6 +18,7 @@ internal static class GraphLines
         var degrees = release.Edges.Where(edge => edge.Relationship.Edge.Class == EdgeClass.Fact).SelectMany(edge => (string[])[edge.From, edge.To]).CountBy(id => id).ToDictionary();
         var statuses = release.Nodes.Where(node => node.Type.IsFact).Select(node => (node.Id, node["status"])).Concat(release.Edges.Where(edge => edge.Id.Length > 0).Select(edge => (edge.Id, edge["status"])))
             .ToDictionary(fact => fact.Id, fact => (string)fact.Item2!);
+        var starts = release.Edges.Where(edge => edge.Id.Length > 0).ToDictionary(edge => edge.Id, edge => edge.From);
         var lines = new List<string>();
         foreach (var node in release.Nodes)
         {
@@ -37,6 +38,8 @@ internal static class GraphLines
                 values["factKey"] = FactKey.Of(fact);
                 if (statuses.TryGetValue(fact, out var status))
                     values["factStatus"] = status;
+                if (starts.TryGetValue(fact, out var from))
+                    values["factFrom"] = from;
             }
             if (SearchKeys(node) is { Length: > 0 } keys)
                 values["searchKeys"] = keys;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
 using FlowGraph.Neo4j.Cypher;
@@ -36,7 +37,7 @@ public sealed partial class Neo4jStore
 
     public async ValueTask<IReadOnlyDictionary<string, FactEvidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var groups = ids.Distinct(StringComparer.Ordinal).GroupBy(KindOf).Where(group => group.Key is not null);
+        var groups = ids.Distinct(StringComparer.Ordinal).GroupBy(id => RecordPlaces.Of(model, id)).Where(group => group.Key is not null);
         var evidence = new Dictionary<string, FactEvidence>(StringComparer.Ordinal);
         foreach (var found in await Task.WhenAll(groups.Select(group => EvidenceAsync(group.Key!, group, cancellationToken))))
         {
@@ -44,6 +45,13 @@ public sealed partial class Neo4jStore
                 evidence[fact.Id] = fact;
         }
         return evidence;
+    }
+
+    /// <summary>Every node that people know by a name, with its properties.</summary>
+    public async Task<IReadOnlyList<NodeRecord>> NamedNodesAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await RunAsync(WalkCypher.Named(model), cancellationToken);
+        return [.. answer[0, 1].EnumerateArray().Select(row => StoredReader.Node(TypeOf(row[0]), row[1]))];
     }
 
     public async ValueTask<IReadOnlyList<string?>> FactIdsByKeyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
@@ -55,14 +63,14 @@ public sealed partial class Neo4jStore
         return [.. keys.Select(key => facts.GetValueOrDefault(key))];
     }
 
-    private async Task<ImmutableArray<FactEvidence>> EvidenceAsync(object kind, IEnumerable<string> ids, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<FactEvidence>> EvidenceAsync(string place, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
-        using var answer = await RunAsync(
-            kind is EdgeType type ? WalkCypher.EvidenceOfEdges(model, type, ids) : WalkCypher.EvidenceOfNodes(model, (string)kind, ids), cancellationToken);
-        return [.. answer[0, 1].EnumerateArray().Select(row => kind is EdgeType edge ? EvidenceOf(edge, row) : EvidenceOf(row))];
+        var isEdge = place == RecordPlaces.AmongEdges;
+        using var answer = await RunAsync(isEdge ? WalkCypher.EvidenceOfEdges(model, ids) : WalkCypher.EvidenceOfNodes(model, place, ids), cancellationToken);
+        return [.. answer[0, 1].EnumerateArray().Select(row => isEdge ? EvidenceOfEdge(row) : EvidenceOfNode(row))];
     }
 
-    private FactEvidence EvidenceOf(JsonElement row) => new()
+    private FactEvidence EvidenceOfNode(JsonElement row) => new()
     {
         Node = StoredReader.Node(TypeOf(row[0]), row[1]),
         Citations = CitationsOf(row[2]),
@@ -75,10 +83,11 @@ public sealed partial class Neo4jStore
         ],
     };
 
-    private FactEvidence EvidenceOf(EdgeType type, JsonElement row)
+    private FactEvidence EvidenceOfEdge(JsonElement row)
     {
+        var type = model.EdgeTypesByName[row[4].GetString()!];
         var relationship = type.RelationshipBetween(TypeOf(row[1]), TypeOf(row[3])) ?? throw new StoredValueException($"The store holds a {type.Name} between nodes that the model does not join.");
-        return new() { Edge = StoredReader.Edge(relationship, row[0].GetString()!, row[2].GetString()!, row[4]), Citations = CitationsOf(row[5]) };
+        return new() { Edge = StoredReader.Edge(relationship, row[0].GetString()!, row[2].GetString()!, row[5]), Citations = CitationsOf(row[6]) };
     }
 
     private ImmutableArray<CitationEvidence> CitationsOf(JsonElement citations) =>

@@ -65,8 +65,8 @@ public sealed partial class Neo4jStore(INeo4jClient client, GraphModel model, Re
 
     private async Task FetchAsync(List<(RecordPlan Plan, string Id)> missed, FetchedRecords records, object?[] bound, ConcurrentBag<CypherAnswer> replies, CancellationToken cancellationToken)
     {
-        var groups = missed.GroupBy(record => (record.Plan, Kind: KindOf(record.Id))).Where(group => group.Key.Kind is not null).ToList();
-        var statements = groups.Select(group => Statement(group.Key.Plan, group.Key.Kind!, [.. group.Select(record => record.Id)], bound)).ToList();
+        var groups = missed.GroupBy(record => (record.Plan, Place: RecordPlaces.Of(model, record.Id))).Where(group => group.Key.Place is not null).ToList();
+        var statements = groups.Select(group => RecordPlaces.Statement(model, group.Key.Plan, group.Key.Place!, [.. group.Select(record => record.Id)], bound)).ToList();
         var answers = await RunAsync(statements.Select(statement => statement.Statement), replies, cancellationToken);
         for (var i = 0; i < groups.Count; i++)
         {
@@ -74,13 +74,6 @@ public sealed partial class Neo4jStore(INeo4jClient client, GraphModel model, Re
                 records.Put(groups[i].Key.Plan, pair[0].GetString()!, new(statements[i].Place.Record!, pair[1]));
         }
     }
-
-    /// <summary>Where an id is looked for: the label of its kind of node, or its edge type; null where it is of no type of the model.</summary>
-    private object? KindOf(string id) => model.NodeTypeOfId(id) is { } type ? Labels.Anchor(type) : model.EdgeTypeOfId(id);
-
-    private PlanStatement Statement(RecordPlan plan, object kind, string[] ids, object?[] bound) => kind is EdgeType type
-        ? PlanCypher.Edges(model, plan, type, ids, bound)
-        : PlanCypher.Nodes(model, plan, (string)kind, ids, bound);
 
     /// <summary>All at once; their order is that of the statements.</summary>
     private Task<CypherAnswer[]> RunAsync(IEnumerable<CypherStatement> statements, ConcurrentBag<CypherAnswer> replies, CancellationToken cancellationToken) =>

@@ -100,7 +100,7 @@ internal sealed class ReplyWalk(
         try
         {
             var spot = Spot.At(shape, list);
-            return Object(shape.Edge is null ? plan.ByType[spot.Node!.Ordinal] : plan.Edge, spot);
+            return Object(spot.Edge is null ? plan.ByType[spot.Node!.Ordinal] : plan.Edge, spot);
         }
         catch (StoredValueException wrong)
         {
@@ -247,7 +247,7 @@ internal sealed class ReplyWalk(
         switch (field.Value)
         {
             case ComputedValue.FactType:
-                Writer.Text(here.Shape.Edge is { } edge ? edge.Name : here.Node!.EnumName);
+                Writer.Text(here.Edge is { } edge ? edge.Name : here.Node!.EnumName);
                 return true;
             case ComputedValue.Permalink:
                 Writer.Text($"{Request.PublicUrl}{PermalinkRoot(here)}{here.Values[place.Slot].GetString()}");
@@ -263,7 +263,7 @@ internal sealed class ReplyWalk(
             case ComputedValue.EdgeFrom or ComputedValue.EdgeTo:
                 return First(field.Record!, place.Record!, here.Values[place.Slot]) ?? Null(field);
             case ComputedValue.EdgeProperties:
-                return EdgeProperties(here.Shape.Edge!, here.Values[place.Slot]);
+                return EdgeProperties(here.Edge!, here.Values[place.Slot]);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -272,7 +272,7 @@ internal sealed class ReplyWalk(
     private bool IsFact(string id) => model.NodeTypeOfId(id) is { } type ? type.IsFact : model.EdgeTypeOfId(id) is not null;
 
     private static string PermalinkRoot(in Spot here) =>
-        here.Shape!.Edge is not null ? "/fact/" : here.Node!.Name == Labels.Source ? "/source/" : here.Node.IsFact ? "/fact/" : "/node/";
+        here.Edge is not null ? "/fact/" : here.Node!.Name == Labels.Source ? "/source/" : here.Node.IsFact ? "/fact/" : "/node/";
 
     private bool Csl(JsonElement sources)
     {
@@ -286,9 +286,9 @@ internal sealed class ReplyWalk(
     {
         Writer.Byte((byte)'{');
         var first = true;
-        foreach (var (property, value) in type.Properties.Where(property => !property.IsContract).Zip(stored.EnumerateArray()))
+        foreach (var property in type.Properties.Where(property => !property.IsContract))
         {
-            if (StoredReader.Value(property, value) is not { } found)
+            if (StoredReader.Of(property, stored) is not { } found)
                 continue;
             if (!first)
                 Writer.Byte((byte)',');

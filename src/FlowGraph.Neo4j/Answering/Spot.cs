@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Cypher;
@@ -14,6 +15,9 @@ internal readonly record struct Spot
 
     public NodeType? Node { get; init; }
 
+    /// <summary>Of an edge or link.</summary>
+    public EdgeType? Edge { get; init; }
+
     public ReplyPage? Page { get; init; }
 
     /// <summary>Opens one list of the reply.</summary>
@@ -23,16 +27,27 @@ internal readonly record struct Spot
         var place = 0;
         foreach (var value in list.EnumerateArray())
             values[place++] = value;
-        return new() { Shape = shape, Values = values, Page = page, Node = shape.HasTag ? Tagged(shape, values[0]) : shape.Nodes is [var only] ? only : null };
+        return new()
+        {
+            Shape = shape,
+            Values = values,
+            Page = page,
+            Node = Type(shape.Nodes, type => type.Name, values),
+            Edge = Type(shape.Edges, type => type.Name, values),
+        };
     }
 
-    private static NodeType Tagged(RecordShape shape, JsonElement tag)
+    // The only one that it can be, or the one that the first place names.
+    private static T? Type<T>(ImmutableArray<T> types, Func<T, string> name, JsonElement[] values)
+        where T : class
     {
-        foreach (var type in shape.Nodes)
+        if (types.Length < 2)
+            return types.FirstOrDefault();
+        foreach (var type in types)
         {
-            if (tag.ValueEquals(type.Name))
+            if (values[0].ValueEquals(name(type)))
                 return type;
         }
-        throw new StoredValueException($"The store holds a node labelled '{tag}', which cannot stand here.");
+        throw new StoredValueException($"The store holds a record of type '{values[0]}', which cannot stand here.");
     }
 }

@@ -29,10 +29,13 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
         if (Refusal() is { } refusal)
             throw refusal;
         if (!await _places.WaitAsync(_wait, cancellationToken))
-            throw TimedOut(null);
+            throw LastFailure() ?? TimedOut(null);
         var start = time.GetTimestamp();
         try
         {
+            // What became known while it waited holds for it too.
+            if (Refusal() is { } meanwhile)
+                throw meanwhile;
             var answer = await client.RunAsync(statement, AccessMode.Read, deadline, cancellationToken);
             Answered();
             return answer;
@@ -64,11 +67,19 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
             if (_failure is null || _failures < FailuresInARow)
                 return null;
             if (time.GetElapsedTime(_closed) < _pause)
-                return new(_failure.Code, _failure.Message, _failure.Hint);
+                return Again(_failure);
             _closed = time.GetTimestamp();
             return null;
         }
     }
+
+    private StoreException? LastFailure()
+    {
+        lock (_lock)
+            return _failure is null ? null : Again(_failure);
+    }
+
+    private static StoreException Again(StoreException failure) => new(failure.Code, failure.Message, failure.Hint);
 
     private void Answered()
     {

@@ -33,6 +33,11 @@ internal static class StoredReader
         };
     }
 
+    /// <summary>The value of one property of a record.</summary>
+    /// <param name="properties">All of the record's, by name.</param>
+    public static object? Of(PropertyDefinition property, JsonElement properties) =>
+        property.Kind == ValueKind.Quantity ? QuantityOf(property, properties) : Value(property, Part(properties, StoredProperty.Of(property)[0].Name));
+
     /// <summary>A node from its properties by name.</summary>
     public static NodeRecord Node(NodeType type, JsonElement properties) =>
         new(type, Id(properties), Values(type.Properties, properties));
@@ -45,7 +50,7 @@ internal static class StoredReader
         properties.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : throw new StoredValueException("A record of the store has no id.");
 
     private static ImmutableArray<object?> Values(ImmutableArray<PropertyDefinition> definitions, JsonElement properties) =>
-        [.. definitions.Select(property => property.Kind == ValueKind.Quantity ? QuantityOf(property, properties) : Value(property, Part(properties, StoredProperty.Of(property)[0].Name)))];
+        [.. definitions.Select(property => Of(property, properties))];
 
     private static JsonElement Part(JsonElement properties, string name) => properties.TryGetProperty(name, out var value) ? value : default;
 

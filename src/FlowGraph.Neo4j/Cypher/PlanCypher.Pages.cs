@@ -41,7 +41,7 @@ internal sealed partial class PlanCypher
         if (!plan.NeedsRows)
             return (null, count, new(null, place));
 
-        var row = rows.End is null ? RecordShape.OfRow() : RecordShape.OfEdge(rows.End.Edge);
+        var row = rows.End is null ? RecordShape.OfRow() : RecordShape.OfEdge([rows.End.Edge], rows.Edge!);
         var page = Row(plan.Fields, rows, row, place, request);
         var keys = OrderCypher.Keys(request.Order, rows.Node).ToList();
         var order = string.Join(", ", keys.Select(key => key.Order).Concat(rows.Ids));

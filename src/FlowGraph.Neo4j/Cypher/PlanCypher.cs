@@ -67,12 +67,12 @@ internal sealed partial class PlanCypher
     }
 
     /// <summary>Edges by id, each with its id before it.</summary>
-    public static PlanStatement Edges(GraphModel model, RecordPlan plan, EdgeType type, IReadOnlyList<string> ids, object?[] bound)
+    public static PlanStatement Edges(GraphModel model, RecordPlan plan, IReadOnlyList<string> ids, object?[] bound)
     {
         var cypher = new PlanCypher(model, bound);
         var edge = cypher._names.Next("e");
-        var shape = cypher.Edge(plan.Edge, type, edge);
-        return cypher.Statement($"COLLECT {{ UNWIND {cypher._parameters.Add(ids)} AS id MATCH ()-[{edge}:{type.Name} {{id: id}}]->() RETURN [id, {shape.Text}] }}", new(1, shape));
+        var shape = cypher.Edge(plan.Edge, [.. Labels.Facts(model)], edge);
+        return cypher.Statement(Steps.EdgesById(model, cypher._parameters.Add(ids), edge, $"[id, {shape.Text}]"), new(1, shape));
     }
 
     private PlanStatement Statement(string rows, Place place, string? count = null) => new(
@@ -84,18 +84,18 @@ internal sealed partial class PlanCypher
         var shape = RecordShape.OfNode(types, node);
         foreach (var type in types)
         {
-            var owner = new Owner(node, type, shape.HasTag ? type.Name : null);
+            var owner = new Owner(node, shape.HasTag ? type.Name : null);
             foreach (var field in plan.ByType[type.Ordinal])
                 Put(field, owner, shape);
         }
         return shape;
     }
 
-    private RecordShape Edge(ImmutableArray<FieldPlan> fields, EdgeType type, string edge)
+    private RecordShape Edge(ImmutableArray<FieldPlan> fields, ImmutableArray<EdgeType> types, string edge)
     {
-        var shape = RecordShape.OfEdge(type);
+        var shape = RecordShape.OfEdge(types, edge);
         foreach (var field in fields)
-            Put(field, new(edge, type), shape);
+            Put(field, new(edge, types), shape);
         return shape;
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class PlanCypher
                     shape.Put(part, new(shape.Add(node.Text), node));
                     break;
                 case PartField { Part: ConnectionPart.Fact } part:
-                    var fact = Edge(part.Record!.Edge, end.Edge, edge);
+                    var fact = Edge(part.Record!.Edge, [end.Edge], edge);
                     shape.Put(part, new(shape.Add(fact.Text), fact));
                     break;
                 case PartField { Part: ConnectionPart.FactId } part:
@@ -120,7 +120,7 @@ internal sealed partial class PlanCypher
                 case PartField:
                     break;
                 default:
-                    Put(field, new(edge, end.Edge), shape);
+                    Put(field, new(edge, [end.Edge]), shape);
                     break;
             }
         }
@@ -145,7 +145,7 @@ internal sealed partial class PlanCypher
             case SingleLinkField single:
                 shape.Put(single, Single(single.End, owner, shape, (edge, far) =>
                 {
-                    var link = RecordShape.OfEdge(single.End.Edge);
+                    var link = RecordShape.OfEdge([single.End.Edge], edge);
                     Link(single.Link, single.End, edge, far, link);
                     return link;
                 }));
@@ -259,11 +259,11 @@ internal sealed partial class PlanCypher
                 var source = _names.Next("n");
                 return new(shape.Add($"COLLECT {{ MATCH ({owner.Name})-[:{FromSource.Edge.Name}]->({source}) RETURN {Map(source)} }}"));
             case ComputedValue.EdgeFrom:
-                return End("startNode", owner.Edge!.Relationships.Select(relationship => relationship.Source));
+                return End("startNode", owner.Edges.SelectMany(type => type.Relationships).Select(relationship => relationship.Source));
             case ComputedValue.EdgeTo:
-                return End("endNode", owner.Edge!.Relationships.SelectMany(relationship => relationship.Target.Types));
+                return End("endNode", owner.Edges.SelectMany(type => type.Relationships).SelectMany(relationship => relationship.Target.Types));
             case ComputedValue.EdgeProperties:
-                return new(shape.Add($"[{string.Join(", ", owner.Edge!.Properties.Where(property => !property.IsContract).Select(property => Value(property, owner.Name)))}]"));
+                return new(shape.Add(Map(owner.Name)));
             default:
                 throw new UnreachableException();
         }
@@ -283,15 +283,16 @@ internal sealed partial class PlanCypher
 
     /// <summary>The variable whose fields are being placed.</summary>
     /// <param name="Guard">The type's label, where the variable can also be of another type.</param>
-    private readonly record struct Owner(string Name, NodeType? Node, string? Guard, EdgeType? Edge)
+    /// <param name="Edges">What it can be, where it is an edge.</param>
+    private readonly record struct Owner(string Name, string? Guard, ImmutableArray<EdgeType> Edges)
     {
-        public Owner(string name, NodeType node, string? guard)
-            : this(name, node, guard, null)
+        public Owner(string name, string? guard)
+            : this(name, guard, [])
         {
         }
 
-        public Owner(string name, EdgeType edge)
-            : this(name, null, null, edge)
+        public Owner(string name, ImmutableArray<EdgeType> edges)
+            : this(name, null, edges)
         {
         }
 

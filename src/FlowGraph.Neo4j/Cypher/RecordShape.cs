@@ -12,33 +12,39 @@ internal sealed class RecordShape
     private readonly List<string> _expressions = [];
     private readonly Dictionary<FieldPlan, Place> _places = new(ReferenceEqualityComparer.Instance);
 
-    private RecordShape(ImmutableArray<NodeType> nodes, EdgeType? edge) => (Nodes, Edge) = (nodes, edge);
+    private RecordShape(ImmutableArray<NodeType> nodes, ImmutableArray<EdgeType> edges) => (Nodes, Edges) = (nodes, edges);
 
     /// <summary>What the node can be; where it can be several, the first place says which. Empty for what is no node.</summary>
     public ImmutableArray<NodeType> Nodes { get; }
 
-    /// <summary>Set for an edge and for a link.</summary>
-    public EdgeType? Edge { get; }
+    /// <summary>The same for an edge or a link.</summary>
+    public ImmutableArray<EdgeType> Edges { get; }
 
     public int Count => _expressions.Count;
 
-    public bool HasTag => Nodes.Length > 1;
+    public bool HasTag => Nodes.Length > 1 || Edges.Length > 1;
 
     /// <summary>The list as an expression.</summary>
     public string Text => $"[{string.Join(", ", _expressions)}]";
 
     public static RecordShape OfNode(ImmutableArray<NodeType> types, string node)
     {
-        var shape = new RecordShape(types, null);
+        var shape = new RecordShape(types, []);
         if (shape.HasTag)
             shape.Add(Labels.TypeOf(node));
         return shape;
     }
 
-    public static RecordShape OfEdge(EdgeType type) => new([], type);
+    public static RecordShape OfEdge(ImmutableArray<EdgeType> types, string edge)
+    {
+        var shape = new RecordShape([], types);
+        if (shape.HasTag)
+            shape.Add($"type({edge})");
+        return shape;
+    }
 
     /// <summary>A row of nodes, or of supported facts.</summary>
-    public static RecordShape OfRow() => new([], null);
+    public static RecordShape OfRow() => new([], []);
 
     /// <returns>The place of the expression; a second one like it shares it.</returns>
     public int Add(string expression)

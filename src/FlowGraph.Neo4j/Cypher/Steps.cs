@@ -13,6 +13,19 @@ internal static class Steps
         return end.Direction == Direction.Out ? $"{start}-[{edge}:{end.Edge.Name}]->{target}" : $"{start}<-[{edge}:{end.Edge.Name}]-{target}";
     }
 
+    /// <summary>
+    /// A list over edges of any type by their ids: no index covers all types, but a citation knows where its edge starts, and few edges start at one node.
+    /// </summary>
+    /// <param name="ids">Expression of a list.</param>
+    /// <param name="item">What the list has of each edge, over <c>id</c>, the edge and its ends <c>a</c> and <c>b</c>.</param>
+    public static string EdgesById(GraphModel model, string ids, string edge, string item)
+    {
+        var anchors = Labels.Facts(model).SelectMany(type => type.Relationships).Select(relationship => Labels.Anchor(relationship.Source)).Distinct();
+        return string.Join(" + ", anchors.Select(anchor =>
+            $"COLLECT {{ UNWIND {ids} AS id MATCH (c:{Labels.Citation} {{factId: id}}) WITH DISTINCT id, c.factFrom AS start "
+            + $"MATCH (a:{anchor} {{id: start}})-[{edge}]->(b) WHERE {edge}.id = id RETURN {item} }}"));
+    }
+
     /// <summary>A retracted edge leads nowhere; a structural one cannot be retracted.</summary>
     public static string IsShown(RelationshipEnd end, string edge) => end.Edge.Class == EdgeClass.Structural ? "true" : IsShown(edge);
 

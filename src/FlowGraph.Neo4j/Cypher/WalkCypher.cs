@@ -45,12 +45,19 @@ internal static class WalkCypher
             + $"RETURN [{Labels.TypeOf("n")}, {PlanCypher.Map("n")}, {Citations(model, "n")}, {claims}] }}");
     }
 
-    /// <summary>Rows are edges with their ends' ids and types and their citations.</summary>
-    public static CypherStatement EvidenceOfEdges(GraphModel model, EdgeType type, IEnumerable<string> ids)
+    /// <summary>Rows are edges with their ends' ids and types, their own type, properties and citations.</summary>
+    public static CypherStatement EvidenceOfEdges(GraphModel model, IEnumerable<string> ids)
     {
         var parameters = new ParameterList();
-        return parameters.Statement($"RETURN {ReleaseCypher.State}, COLLECT {{ UNWIND {parameters.Add(ids)} AS id MATCH (a)-[e:{type.Name} {{id: id}}]->(b) "
-            + $"RETURN [a.id, {Labels.TypeOf("a")}, b.id, {Labels.TypeOf("b")}, {PlanCypher.Map("e")}, {Citations(model, "e")}] }}");
+        var edge = $"[a.id, {Labels.TypeOf("a")}, b.id, {Labels.TypeOf("b")}, type(e), {PlanCypher.Map("e")}, {Citations(model, "e")}]";
+        return parameters.Statement($"RETURN {ReleaseCypher.State}, {Steps.EdgesById(model, parameters.Add(ids), "e", edge)}");
+    }
+
+    /// <summary>Rows are entities and events.</summary>
+    public static CypherStatement Named(GraphModel model)
+    {
+        var anchors = model.NodeTypes.Where(type => type.Contract != Contract.Record).Select(Labels.Anchor).Distinct();
+        return new($"RETURN {ReleaseCypher.State}, {string.Join(" + ", anchors.Select(anchor => $"COLLECT {{ MATCH (n:{anchor}) RETURN [{Labels.TypeOf("n")}, {PlanCypher.Map("n")}] }}"))}");
     }
 
     /// <summary>Rows are pairs of a key and the id of its fact.</summary>

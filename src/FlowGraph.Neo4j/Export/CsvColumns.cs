@@ -25,7 +25,7 @@ internal static class CsvColumns
         [
             .. Stored(type.Properties), new("name", Text), new("caption", Text), new("searchKeys", Texts), new("degree", Whole),
             .. type.Contract != Contract.Record || type.IsFact ? Evidence() : [],
-            .. type.Name == Labels.Citation ? [new("factKey", Text), new("factStatus", Text)] : (CsvColumn[])[],
+            .. type.Name == Labels.Citation ? [new("factKey", Text), new("factStatus", Text), new("factFrom", Text)] : (CsvColumn[])[],
         ];
         return [.. columns.DistinctBy(column => column.Name)];
     }

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 
 namespace FlowGraph.Neo4j.Http;
 
@@ -21,7 +24,17 @@ public sealed record CypherStatement(string Text, ImmutableArray<CypherParameter
 }
 
 /// <param name="Value">string, int, long, double, bool, a list of strings, or <see cref="JsonRows"/>.</param>
-public sealed record CypherParameter(string Name, object Value);
+public sealed record CypherParameter(string Name, object Value)
+{
+    /// <summary>The value as it is sent.</summary>
+    public string Json()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, RequestBody.Options))
+            RequestBody.Write(json, Value);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}
 
 /// <summary>A JSON array, written already: the rows of a batch.</summary>
 public sealed record JsonRows(ReadOnlyMemory<byte> Utf8, int Count);

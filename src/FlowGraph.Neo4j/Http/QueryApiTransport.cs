@@ -10,6 +10,8 @@ internal sealed class QueryApiTransport : IDisposable
     // What is ended from here after its deadline must itself come to an end.
     private static readonly TimeSpan _terminationLimit = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan _terminationPatience = TimeSpan.FromSeconds(1);
+
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue? _authorization;
 
@@ -41,8 +43,9 @@ internal sealed class QueryApiTransport : IDisposable
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
+            // A server that is stuck does not answer this either; who asked is not kept waiting for it.
             if (tag is not null)
-                await TerminateAsync(tag);
+                await Task.WhenAny(TerminateAsync(tag), Task.Delay(_terminationPatience, CancellationToken.None));
             cancellationToken.ThrowIfCancellationRequested();
             throw new Neo4jException(Neo4jFault.TimedOut, FormattableString.Invariant($"The {Address} gave no answer within {deadline.TotalSeconds:0} s."));
         }

@@ -10,14 +10,14 @@ internal static class RequestBody
     /// <summary>No text uses this parameter; it is what a running statement is found by, to end it.</summary>
     public const string Tag = "_fg";
 
-    private static readonly JsonWriterOptions _options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="statement">Null only begins or commits.</param>
     /// <param name="deadline">Obeyed by a begin, ignored in auto-commit.</param>
     public static ReadOnlyMemory<byte> Write(CypherStatement? statement, string? tag, AccessMode? access = null, TimeSpan? deadline = null)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using var json = new Utf8JsonWriter(buffer, _options);
+        using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
         if (statement is not null)
         {
@@ -25,7 +25,10 @@ internal static class RequestBody
             json.WriteStartObject("parameters");
             json.WriteString(Tag, tag);
             foreach (var parameter in statement.Parameters)
-                Write(json, parameter);
+            {
+                json.WritePropertyName(parameter.Name);
+                Write(json, parameter.Value);
+            }
             json.WriteEndObject();
         }
         if (access is { } mode)
@@ -37,12 +40,11 @@ internal static class RequestBody
         return buffer.WrittenMemory;
     }
 
-    private static void Write(Utf8JsonWriter json, CypherParameter parameter)
+    public static void Write(Utf8JsonWriter json, object value)
     {
-        json.WritePropertyName(parameter.Name);
-        if (parameter.Value is JsonRows rows)
+        if (value is JsonRows rows)
             json.WriteRawValue(rows.Utf8.Span, skipInputValidation: true);
         else
-            JsonScalar.Write(json, parameter.Value);
+            JsonScalar.Write(json, value);
     }
 }

@@ -58,17 +58,17 @@ internal sealed class ReleaseRows(IReleaseRecords release)
         var links = line.Links.Select(Link).Concat(line.Citations.Select(citation => new StoredLink(Labels.CitedBy, node.Id, citation.Id)));
         if (node.Type.Name == Labels.Claim)
             links = links.Append(new(Labels.HasClaim, (string)node["subjectId"]!, node.Id)); // required
-        return new(StageOf(node.Type), [new(node.Type, node.Id, _stored.Of(node, line.Citations, sources)), .. Citations(line.Citations, sources, node.Type.IsFact ? node["status"] : null)], null, [.. links]);
+        return new(StageOf(node.Type), [new(node.Type, node.Id, _stored.Of(node, line.Citations, sources)), .. Citations(line.Citations, sources, new(node.Type.IsFact ? (string?)node["status"] : null, null))], null, [.. links]);
     }
 
     private StoredLine Line(CitedEdge line)
     {
         var sources = Sources(line.Links);
-        return new(LoadStage.Facts, Citations(line.Citations, sources, line.Edge["status"]), new(line.Edge, _stored.Of(line.Edge, line.Citations, sources)), [.. line.Links.Select(Link)]);
+        return new(LoadStage.Facts, Citations(line.Citations, sources, new((string?)line.Edge["status"], line.Edge.From)), new(line.Edge, _stored.Of(line.Edge, line.Citations, sources)), [.. line.Links.Select(Link)]);
     }
 
-    private ImmutableArray<StoredNode> Citations(ImmutableArray<NodeRecord> citations, Dictionary<string, string> sources, object? status) =>
-        [.. citations.Select(citation => new StoredNode(citation.Type, citation.Id, _stored.Of(citation, sources[citation.Id], (string?)status)))];
+    private ImmutableArray<StoredNode> Citations(ImmutableArray<NodeRecord> citations, Dictionary<string, string> sources, CitedFact fact) =>
+        [.. citations.Select(citation => new StoredNode(citation.Type, citation.Id, _stored.Of(citation, sources[citation.Id], fact)))];
 
     private static StoredLink Link(EdgeRecord link) => new(link.Relationship.Edge.Name, link.From, link.To);
 

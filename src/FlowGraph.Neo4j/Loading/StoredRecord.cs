@@ -10,6 +10,11 @@ namespace FlowGraph.Neo4j.Loading;
 /// <param name="Value">A text, <see cref="int"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="DateOnly"/> or a list of texts.</param>
 internal readonly record struct StoredValue(string Name, object Value);
 
+/// <summary>What a citation says of its fact beside the id.</summary>
+/// <param name="Status">Null where it is cited for an entity.</param>
+/// <param name="From">Where an edge starts; null for a node.</param>
+internal readonly record struct CitedFact(string? Status, string? From);
+
 /// <summary>Which properties Neo4j has of a record, and with which values; every way of loading asks here.</summary>
 /// <remarks>What has no value is left out, an empty list too: neo4j-admin cannot store one, and both ways of loading must give the same graph.</remarks>
 internal sealed class StoredRecord
@@ -42,15 +47,17 @@ internal sealed class StoredRecord
     }
 
     /// <param name="source">The id of the citation's source.</param>
-    /// <param name="status">Of the fact that it is cited for; null where that is an entity. An edge cannot be reached from its citations, so they say it.</param>
-    public IEnumerable<StoredValue> Of(NodeRecord citation, string source, string? status)
+    /// <param name="fact">What it is cited for. An edge cannot be reached over an edge, so its citations say where it is.</param>
+    public IEnumerable<StoredValue> Of(NodeRecord citation, string source, CitedFact fact)
     {
         foreach (var value in Common(citation, Publication(source)))
             yield return value;
         yield return new("degree", 0);
         yield return new("factKey", FactKey.Of((string)citation["factId"]!)); // required
-        if (status is not null)
+        if (fact.Status is { } status)
             yield return new("factStatus", status);
+        if (fact.From is { } from)
+            yield return new("factFrom", from);
     }
 
     /// <inheritdoc cref="Of(NodeRecord, ImmutableArray{NodeRecord}, IReadOnlyDictionary{string, string})"/>

@@ -19,13 +19,15 @@ internal sealed class ChainEnds
     // Texts that people know a node by; a natural key (IMO number, UN/LOCODE, ISO code) is one too.
     private static readonly string[] _names = ["name", "aliases", "nativeNames", "formerNames", "commonName", "acronym", "key"];
 
-    private readonly GraphRelease _release;
+    private readonly ReleaseInfo _release;
+    private readonly IReadOnlyList<NodeRecord> _nodes;
     private readonly ILookup<string, NodeRecord> _byName;
 
-    public ChainEnds(GraphRelease release)
+    /// <param name="nodes">Those of the release, or those of them that have names.</param>
+    public ChainEnds(ReleaseInfo release, IReadOnlyList<NodeRecord> nodes)
     {
-        _release = release;
-        _byName = release.Nodes.Where(node => node.Type.Contract != Contract.Record && node.Type.Name != Person)
+        (_release, _nodes) = (release, nodes);
+        _byName = nodes.Where(node => node.Type.Contract != Contract.Record && node.Type.Name != Person)
             .SelectMany(node => NamesOf(node).Distinct(StringComparer.OrdinalIgnoreCase), (node, name) => (name, node))
             .ToLookup(pair => pair.name, pair => pair.node, StringComparer.OrdinalIgnoreCase);
     }
@@ -35,7 +37,7 @@ internal sealed class ChainEnds
     {
         var text = typed.Trim();
         if (RecordId.IsValid(text))
-            return _release.Nodes.Any(node => node.Id == text) ? text : throw UnknownId(text);
+            return _nodes.Any(node => node.Id == text) ? text : throw UnknownId(text);
         return _byName[text].ToList() switch
         {
             [] => throw UnknownName(text),
@@ -54,13 +56,13 @@ internal sealed class ChainEnds
         });
 
     private UsageException UnknownId(string id) =>
-        new($"There is no node '{id}' in {_release.Info.Id}.", Suggestion.Hint(id, _release.Nodes.Select(node => node.Id)) is { } hint ? [hint] : []);
+        new($"There is no node '{id}' in {_release.Id}.", Suggestion.Hint(id, _nodes.Select(node => node.Id)) is { } hint ? [hint] : []);
 
     private UsageException UnknownName(string name)
     {
         List<string> details = [.. Near(name).Select(node => $"Did you mean {node.Id} ({node["name"]})?")];
         details.Add("A name has to fit whole, letter case aside. A person is found only by id (person:…).");
-        return new($"Nothing is called '{name}' in {_release.Info.Id}.", details);
+        return new($"Nothing is called '{name}' in {_release.Id}.", details);
     }
 
     // What contains the text first, such as "Vostochny" in "Vostochny Port"; else a slip of the keyboard.

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FlowGraph.Model.Diagnostics;
+using FlowGraph.Neo4j.Http;
 using FlowGraph.Query.Chains;
+using FlowGraph.Query.Plan;
 
 namespace FlowGraph.Server.Commands;
 
@@ -42,12 +44,16 @@ internal sealed class ChainsCommand : FlowGraphCommand
     {
         var format = Format(context);
         using var application = context.CreateApplication();
-        var (release, store) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
-        var request = Request(context, new ChainEnds(release));
+        using var opened = await OpenedStore.OpenAsync(context, application, withNames: true, cancellationToken);
+        var request = Request(context, new ChainEnds(opened.Store.Release, opened.Named));
         ChainResult result;
         try
         {
-            result = await ChainFinder.FindAsync(store, request, cancellationToken);
+            result = await ChainFinder.FindAsync(opened.Store, request, cancellationToken);
+        }
+        catch (ReleaseChangedException)
+        {
+            throw new Neo4jException(Neo4jFault.Unreachable, "The release in the database was replaced meanwhile; try again.");
         }
         catch (FlowGraphException fault)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Neo4j.Http;
+using FlowGraph.Query.Plan;
 using FlowGraph.Server.Configuration;
 
 namespace FlowGraph.Server.Commands;
@@ -85,6 +86,11 @@ public static class CommandLine
         {
             context.Printer.Fault(fault.Message);
             return Neo4jConnection.ExitCodeOf(fault);
+        }
+        catch (StoreException fault)
+        {
+            context.Printer.Fault(fault.Message);
+            return ExitCode.Unreachable;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FlowGraph.Neo4j.Answering;
+using FlowGraph.Neo4j.Http;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Plan;
 using FlowGraph.Server.GraphQL;
@@ -9,10 +11,10 @@ namespace FlowGraph.Server.Commands;
 internal sealed class ExplainCommand : FlowGraphCommand
 {
     private readonly OperationInput _operation = new();
-    private readonly Option<bool> _json = CommonOptions.Json("Print operation and plan as JSON.");
+    private readonly Option<bool> _json = CommonOptions.Json("Print operation, plan and Cypher as JSON.");
 
     public ExplainCommand()
-        : base("explain", "Print the plan of a GraphQL operation: which fields are found how. Executes nothing and reads no dataset. Exit 1 when the operation has faults.")
+        : base("explain", "Print the plan of a GraphQL operation, which fields are found how, and the Cypher that Neo4j would be asked. Executes nothing and reads no dataset. Exit 1 when the operation has faults.")
     {
         _operation.AddTo(this);
         Add(_json);
@@ -25,8 +27,11 @@ internal sealed class ExplainCommand : FlowGraphCommand
         try
         {
             var document = await application.Executor.PrepareAsync(request, cancellationToken);
-            var plan = PlanPrinter.Print(application.Model, document.Plan(Variables(application, document, request)).Plan);
-            await context.Printer.AnswerAsync(context.Value(_json) ? Json(document.Operation.Name, plan) : plan, cancellationToken);
+            var variables = Variables(application, document, request);
+            var plan = document.Plan(variables).Plan;
+            var statements = Statements(application, document, request, plan, variables);
+            var printed = PlanPrinter.Print(application.Model, plan);
+            await context.Printer.AnswerAsync(context.Value(_json) ? Json(document.Operation.Name, printed, statements) : Text(printed, statements), cancellationToken);
             return ExitCode.Done;
         }
         catch (RequestException fault)
@@ -40,13 +45,48 @@ internal sealed class ExplainCommand : FlowGraphCommand
     private static Variables Variables(Application application, PreparedDocument document, GraphQLRequest request) =>
         new InputCoercion(application.Api).Variables([.. document.Operation.Variables.Where(variable => variable.Default is not null || request.Variables.ContainsKey(variable.Name))], request.Variables);
 
-    private static string Json(string? operation, string plan) => JsonText.Write(json =>
+    /// <summary>What Neo4j would be asked; null where a variable is missing that has to be in it.</summary>
+    private static List<(string Key, CypherStatement Statement)>? Statements(
+        Application application, PreparedDocument document, GraphQLRequest request, QueryPlan plan, Variables variables)
+    {
+        var isMissing = document.Operation.Variables.Any(variable => variable.Type.NonNull && variable.Default is null && !request.Variables.ContainsKey(variable.Name));
+        return isMissing ? null : [.. StatementPreview.Of(application.Model, plan, PlanBinder.Bind(plan, variables))];
+    }
+
+    private static string Text(string plan, List<(string Key, CypherStatement Statement)>? statements)
+    {
+        if (statements is null)
+            return $"{plan}\nThe Cypher depends on variables that are not given; name them with --variables.\n";
+        return statements.Count == 0 ? plan : $"{plan}\n{string.Join('\n', statements.Select(pair => $"// {pair.Key}, on Neo4j\n{Parameters(pair.Statement)}{pair.Statement.Text};\n"))}";
+    }
+
+    // As Neo4j Browser takes them.
+    private static string Parameters(CypherStatement statement) =>
+        string.Concat(statement.Parameters.Select(parameter => $":param {parameter.Name} => {parameter.Json()};\n"));
+
+    private static string Json(string? operation, string plan, List<(string Key, CypherStatement Statement)>? statements) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("operation", operation);
         json.WriteStartArray("plan");
         foreach (var line in plan.TrimEnd('\n').Split('\n'))
             json.WriteStringValue(line);
+        json.WriteEndArray();
+        json.WriteStartArray("cypher");
+        foreach (var (key, statement) in statements ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("field", key);
+            json.WriteString("text", statement.Text);
+            json.WriteStartObject("parameters");
+            foreach (var parameter in statement.Parameters)
+            {
+                json.WritePropertyName(parameter.Name);
+                json.WriteRawValue(parameter.Json());
+            }
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
         json.WriteEndObject();
     });

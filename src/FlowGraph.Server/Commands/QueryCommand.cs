@@ -15,9 +15,9 @@ internal sealed class QueryCommand : FlowGraphCommand
     {
         using var application = context.CreateApplication();
         using var request = await _operation.ReadAsync(context, cancellationToken);
-        var (_, store) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
+        using var opened = await OpenedStore.OpenAsync(context, application, withNames: false, cancellationToken);
         using var writer = new JsonResponseWriter(context.Options.Limits.Response);
-        var status = await application.Executor.ExecuteAsync(request, store, context.Options.PublicUrl ?? "", writer, cancellationToken);
+        var status = await application.Executor.ExecuteAsync(request, new StoreHolder(opened.Store), context.Options.PublicUrl ?? "", writer, cancellationToken);
         var (answer, hasErrors) = JsonText.Response(writer.WrittenMemory);
         await context.Printer.AnswerAsync(answer, cancellationToken);
         return status == ResponseStatus.Executed && !hasErrors ? ExitCode.Done : ExitCode.No;

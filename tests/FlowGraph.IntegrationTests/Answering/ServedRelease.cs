@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FlowGraph.Embedded;
 using FlowGraph.Model.Records;
 using FlowGraph.Neo4j.Answering;
+using FlowGraph.Neo4j.Http;
 using FlowGraph.Neo4j.Loading;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
@@ -18,13 +19,15 @@ internal sealed class ServedRelease : IDisposable
 {
     private readonly StoreCircuit _circuit = new(TimeSpan.FromSeconds(60), TimeProvider.System);
     private readonly Application _application = Application.Shipped(new QueryLimits { Seconds = 60 });
+    private readonly QueryApiClient _client;
 
     private ServedRelease(TestDatabase database, GraphRelease release)
     {
         Database = database;
         Release = release;
         Embedded = EmbeddedStore.Load(release);
-        Neo4j = new Neo4jStore(database.Client, release.Model, release.Info, _circuit);
+        _client = new(database.Client.Address, TimeProvider.System, Statements);
+        Neo4j = new Neo4jStore(_client, release.Model, release.Info, _circuit);
     }
 
     public TestDatabase Database { get; }
@@ -32,6 +35,9 @@ internal sealed class ServedRelease : IDisposable
     public GraphRelease Release { get; }
 
     public IGraphStore Embedded { get; }
+
+    /// <summary>What was sent to the database.</summary>
+    public StatementLog Statements { get; } = new();
 
     public IGraphStore Neo4j { get; }
 
@@ -76,6 +82,7 @@ internal sealed class ServedRelease : IDisposable
     public void Dispose()
     {
         _application.Dispose();
+        _client.Dispose();
         _circuit.Dispose();
         Database.Dispose();
     }

@@ -18,6 +18,11 @@ public abstract class Neo4jServer(Uri url, string user, string password) : IAsyn
     /// <summary>As a crash would.</summary>
     public virtual Task KillAsync(CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
 
+    /// <summary>It takes connections and says nothing any more, until <see cref="ResumeAsync"/>.</summary>
+    public virtual Task PauseAsync(CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
+
+    public virtual Task ResumeAsync(CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
+
     /// <summary>As somebody who shuts it down.</summary>
     public virtual Task StopAsync(CancellationToken cancellationToken) => throw new NotSupportedException("This server is somebody else's.");
 

@@ -55,6 +55,10 @@ internal sealed class ScriptServer : Neo4jServer
         }
     }
 
+    public override Task PauseAsync(CancellationToken cancellationToken) => SignalAsync("STOP", cancellationToken);
+
+    public override Task ResumeAsync(CancellationToken cancellationToken) => SignalAsync("CONT", cancellationToken);
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
@@ -90,6 +94,15 @@ internal sealed class ScriptServer : Neo4jServer
         Directory.Delete(_home, recursive: true);
         _gate.Dispose();
         await base.DisposeAsync();
+    }
+
+    private async Task SignalAsync(string signal, CancellationToken cancellationToken)
+    {
+        var id = (await File.ReadAllTextAsync(Path.Combine(_home, "server.pid"), cancellationToken)).Trim();
+        using var process = Process.Start("kill", [$"-{signal}", id]);
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"The server {id} cannot be sent {signal}.");
     }
 
     private Task StartAsync(bool readOnly, CancellationToken cancellationToken) => RunAsync(

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using FlowGraph.TestKit;
+using Xunit;
+
+namespace FlowGraph.IntegrationTests.Answering;
+
+/// <summary>A database that somebody changed by hand: a coded error at the field, or nothing where something was; never a fault without an id.</summary>
+[Collection("Neo4j")]
+public sealed class EditedDatabaseTests(Neo4jFixture neo4j)
+{
+    private const string Vessel = """{ vessels(first: 1) { nodes { id yearBuilt aliases name citations { id } } } }""";
+
+    [Theory(Timeout = 300_000)]
+    [InlineData("n.yearBuilt = 'long ago'", "yearBuilt")]
+    [InlineData("n.aliases = 7", "aliases")]
+    [InlineData("n.name = ['a', 'list']", "name")]
+    [InlineData("n.name = null", "name")]
+    public async Task Value_of_the_wrong_kind_is_an_error_of_its_field(string change, string field)
+    {
+        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        await served.Database.ExecuteAsync($"MATCH (n:Vessel) WITH n ORDER BY n.id LIMIT 1 SET {change}", TestContext.Current.CancellationToken);
+
+        var answer = JsonNode.Parse(await served.AskAsync(served.Neo4j, Vessel))!;
+
+        var error = Assert.Single(answer["errors"]!.AsArray())!;
+        Assert.Equal("INTERNAL", (string?)error["extensions"]!["code"]);
+        Assert.Equal($"vessels.nodes.0.{field}", string.Join('.', error["path"]!.AsArray()));
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Citation_that_was_deleted_is_missing_from_the_answer_and_named_by_the_audit()
+    {
+        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        var whole = JsonNode.Parse(await served.AskAsync(served.Neo4j, Vessel))!["data"]!["vessels"]!["nodes"]![0]!["citations"]!.AsArray();
+        var gone = (string)whole[0]!["id"]!;
+        await served.Database.ExecuteAsync($"MATCH (c:Citation {{id: '{gone}'}}) DETACH DELETE c", TestContext.Current.CancellationToken);
+
+        var left = JsonNode.Parse(await served.AskAsync(served.Neo4j, Vessel))!["data"]!["vessels"]!["nodes"]![0]!["citations"]!.AsArray();
+        var audit = await served.Database.RunAsync(["audit"], TestContext.Current.CancellationToken);
+
+        Assert.Equal(whole.Skip(1).Select(citation => (string)citation!["id"]!), left.Select(citation => (string)citation!["id"]!));
+        Assert.Contains(gone, audit.Output, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Another_release_than_the_one_served_is_not_read()
+    {
+        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        await served.Database.ExecuteAsync("MATCH (r:_Release) SET r.sha256 = 'another'", TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<FlowGraph.Query.Plan.ReleaseChangedException>(() => served.AskAsync(served.Neo4j, Vessel));
+    }
+}
