@@ -26,7 +26,7 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
     public async Task<CypherAnswer> RunAsync(INeo4jClient client, CypherStatement statement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        if (Refusal() is { } refusal)
+        if (Refusal(out var isTrial) is { } refusal)
             throw refusal;
         if (!await _places.WaitAsync(_wait, cancellationToken))
             throw LastFailure() ?? TimedOut(null);
@@ -34,7 +34,7 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
         try
         {
             // What became known while it waited holds for it too.
-            if (Refusal() is { } meanwhile)
+            if (!isTrial && Refusal(out _) is { } meanwhile)
                 throw meanwhile;
             var answer = await client.RunAsync(statement, AccessMode.Read, deadline, cancellationToken);
             Answered();
@@ -60,8 +60,9 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
     public void Dispose() => _places.Dispose();
 
     /// <summary>Null where a statement may be tried: all is well, or it is time to look again, which one does for all.</summary>
-    private StoreException? Refusal()
+    private StoreException? Refusal(out bool isTrial)
     {
+        isTrial = false;
         lock (_lock)
         {
             if (_failure is null || _failures < FailuresInARow)
@@ -69,6 +70,7 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
             if (time.GetElapsedTime(_closed) < _pause)
                 return Again(_failure);
             _closed = time.GetTimestamp();
+            isTrial = true;
             return null;
         }
     }

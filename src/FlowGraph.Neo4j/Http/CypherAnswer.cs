@@ -20,6 +20,9 @@ public sealed class CypherAnswer : IDisposable
 
     public JsonElement this[int row, int column] => Rows[row][column];
 
+    /// <summary>Of a statement that begins with PROFILE: the operators that ran; undefined for any other.</summary>
+    public JsonElement Profile => _document.RootElement.TryGetProperty("profiledQueryPlan", out var plan) ? plan : default;
+
     /// <summary>Only a begun transaction has one.</summary>
     internal string? TransactionId =>
         _document.RootElement.TryGetProperty("transaction", out var transaction) && transaction.TryGetProperty("id", out var id) ? id.GetString() : null;

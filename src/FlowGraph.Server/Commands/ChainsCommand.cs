@@ -31,13 +31,14 @@ internal sealed class ChainsCommand : FlowGraphCommand
 
     private readonly Option<bool> _json = CommonOptions.Json("The same as --format json.");
 
-    public ChainsCommand()
+    public ChainsCommand(CommonOptions common)
         : base("chains", "Find the chains of cited facts that join two nodes. A link is no accusation; the text says who alleges what. Exit 1 when there is none.")
     {
         Add(_from);
         Add(_to);
-        foreach (var option in new Option[] { _maxHops, _first, _minConfidence, _via, _format, _json })
+        foreach (var option in new Option[] { _maxHops, _first, _minConfidence, _via, _format, _json, common.Store })
             Add(option);
+        common.AddNeo4jTo(this);
     }
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)

@@ -35,8 +35,8 @@ public static class CommandLine
         {
             serve,
             new ValidateCommand(),
-            new QueryCommand(),
-            new ChainsCommand(),
+            new QueryCommand(common),
+            new ChainsCommand(common),
             new ImportCommand(common),
             new AuditCommand(common),
             new ExportCommand(),

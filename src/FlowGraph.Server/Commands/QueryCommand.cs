@@ -8,8 +8,13 @@ internal sealed class QueryCommand : FlowGraphCommand
 {
     private readonly OperationInput _operation = new();
 
-    public QueryCommand()
-        : base("query", "Run one GraphQL operation and print its answer as JSON. Exit 1 when the answer has errors.") => _operation.AddTo(this);
+    public QueryCommand(CommonOptions common)
+        : base("query", "Run one GraphQL operation and print its answer as JSON. Exit 1 when the answer has errors.")
+    {
+        _operation.AddTo(this);
+        Add(common.Store);
+        common.AddNeo4jTo(this);
+    }
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

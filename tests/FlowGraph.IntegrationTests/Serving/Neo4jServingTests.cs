@@ -59,6 +59,8 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     public async Task Release_that_is_being_loaded_in_batches_is_answered_with_loading_until_it_is_whole()
     {
         using var database = await neo4j.EmptyDatabaseAsync();
+        // So that the requests that the relay counts are those of the load.
+        await database.RunAsync(["import", "--schema-only"], TestContext.Current.CancellationToken);
         await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
         var before = await AskAsync(server, TestContext.Current.CancellationToken);
         var (_, nothing) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
@@ -100,6 +102,23 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
         Assert.StartsWith("release:oil-for-troops 1.0.0", Reason(checks, "release"), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, null), (answer.Status, answer.Code));
         Assert.Equal(await TestApplication.Shared.ExecuteAsync("{ vessels(first: 1) { nodes { id name citations { locator } } } release { id } }", cancellationToken: TestContext.Current.CancellationToken), answer.Text);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Commands_answer_from_the_configured_store()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        foreach (var command in (string[][])[
+            ["query", Repository.PathOf("tests", "operations", "acceptance", "b06-from-vostochny-to-kursk.graphql")],
+            ["chains", "Vostochny Port", "Kursk Oblast"],
+            ["chains", "Vostochny", "Kursk Oblast"]])
+        {
+            var embedded = await CommandRun.OfAsync(command, TestContext.Current.CancellationToken);
+            var asked = await database.RunAsync([.. command, "--store", "neo4j"], TestContext.Current.CancellationToken);
+
+            Assert.Equal((embedded.ExitCode, embedded.Output, embedded.Error), (asked.ExitCode, asked.Output, asked.Error));
+        }
     }
 
     [Fact(Timeout = 300_000)]

@@ -15,10 +15,14 @@ internal sealed record StreamAnswer(string Kind, HttpStatusCode Status);
 /// <summary>A hundred requests a second, whatever becomes of them, each answer held to what the embedded store says.</summary>
 internal sealed class RequestStream : IAsyncDisposable
 {
+    // A chain is a dozen statements; the others are one.
+    private const int ChainEvery = 50;
+
+    // The last one is the chain.
     private static readonly string[] _operations =
     [
         """{"query":"{ vessels(first: 3) { nodes { id name citations { locator source { id } } } } }"}""",
-        """{"query":"{ shipments(first: 5, where: { modality: { eq: ACTUAL } }) { totalCount nodes { id when { edtf } loadedAt { nodes { id } } } } }"}""",
+        """{"query":"{ shipments(first: 5, where: { modality: { eq: ACTUAL } }) { totalCount nodes { id when { edtf } loadedAt { id } } } }"}""",
         """{"query":"query($id: ID!) { node(id: $id) { __typename id ... on Port { name } } }","variables":{"id":"port:vostochny-port"}}""",
         """{"query":"{ chains(from: \"port:vostochny-port\", to: \"area:kursk-oblast\", maxHops: 4, first: 1) { none chains { id confidence } } }"}""",
     ];
@@ -66,7 +70,7 @@ internal sealed class RequestStream : IAsyncDisposable
         try
         {
             for (var i = 0; await beat.WaitForNextTickAsync(_stop.Token); i++)
-                asking.Add(AskAsync(i % _operations.Length));
+                asking.Add(AskAsync(i % ChainEvery == 0 ? _operations.Length - 1 : i % (_operations.Length - 1)));
         }
         catch (OperationCanceledException)
         {

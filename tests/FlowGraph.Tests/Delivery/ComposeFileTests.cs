@@ -85,7 +85,7 @@ public sealed class ComposeFileTests
     [InlineData("loader")]
     public void Program_is_given_settings_that_exist(string service)
     {
-        var environment = Environment(service).Select(variable => KeyValuePair.Create(variable.Key, variable.Value == "${FLOWGRAPH_STORE:-embedded}" ? "neo4j" : variable.Value));
+        var environment = Environment(service).Select(variable => KeyValuePair.Create(variable.Key, variable.Value == "${FLOWGRAPH_STORE:-neo4j}" ? "neo4j" : variable.Value));
 
         var options = ConfigurationReader.Read(AppContext.BaseDirectory, environment, []);
 
