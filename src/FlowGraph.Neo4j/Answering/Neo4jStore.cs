@@ -47,6 +47,16 @@ public sealed partial class Neo4jStore(INeo4jClient client, GraphModel model, Re
         }
     }
 
+    /// <summary>Has the database compile what every chain is found and told with: the first who asks for one would wait for it.</summary>
+    /// <exception cref="StoreException">The store does not answer now.</exception>
+    public async Task WarmAsync(CancellationToken cancellationToken)
+    {
+        foreach (var statement in WalkCypher.Known(model))
+        {
+            using var answer = await RunAsync(statement, cancellationToken);
+        }
+    }
+
     private async Task<RootReply[]> RootsAsync(BoundRequest request, ConcurrentBag<CypherAnswer> replies, CancellationToken cancellationToken)
     {
         var statements = request.Plan.Roots.Select(root => root.Kind switch
@@ -86,6 +96,7 @@ public sealed partial class Neo4jStore(INeo4jClient client, GraphModel model, Re
 
     private async Task<CypherAnswer> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
     {
+        StatementTexts.Count(statement.Text);
         var answer = await circuit.RunAsync(client, statement, cancellationToken);
         if (IsOfRelease(answer[0, 0]))
             return answer;

@@ -67,6 +67,30 @@ internal static class WalkCypher
         return parameters.Statement($"RETURN {ReleaseCypher.State}, COLLECT {{ UNWIND {parameters.Add(keys)} AS key MATCH (c:{Labels.Citation} {{factKey: key}}) RETURN DISTINCT [key, c.factId] }}");
     }
 
+    /// <summary>The statements of a usual chain, asked for what is not there.</summary>
+    public static IEnumerable<CypherStatement> Known(GraphModel model)
+    {
+        // A list of one, of a few and of many are compiled apart.
+        return ((int[])[1, 2, 11]).SelectMany(size => Known(model, [.. Enumerable.Repeat("", size)]));
+    }
+
+    private static IEnumerable<CypherStatement> Known(GraphModel model, string[] nothing)
+    {
+        var (entity, happening) = (Anchor(model, Contract.Entity), Anchor(model, Contract.Event));
+        foreach (var anchors in (string[][])[[entity], [happening], [entity, happening]])
+        {
+            var ids = anchors.SelectMany(anchor => nothing, (anchor, id) => (anchor, id)).ToLookup(pair => pair.anchor, pair => pair.id);
+            yield return Nodes(ids);
+            yield return Expand(model, ids, null);
+        }
+        yield return EvidenceOfNodes(model, entity, nothing);
+        yield return EvidenceOfNodes(model, happening, nothing);
+        yield return EvidenceOfEdges(model, nothing);
+        yield return FactIds(nothing);
+    }
+
+    private static string Anchor(GraphModel model, Contract contract) => Labels.Anchor(model.NodeTypes.First(type => type.Contract == contract));
+
     // Every citation with its source and, where it is known, the origin: a source or an actor.
     private static string Citations(GraphModel model, string fact)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Answering;
 using FlowGraph.Neo4j.Http;
 using FlowGraph.Neo4j.Watching;
 using FlowGraph.Query.Plan;
@@ -33,16 +34,37 @@ internal sealed partial class StoreWatching(StoreWatcher watcher, GraphModel mod
         stores.Swap(StoreOf(watcher.State, model, open));
     }
 
-    public Task RunAsync(ILogger logger, CancellationToken cancellationToken) => watcher.RunAsync(
-        state =>
+    public async Task RunAsync(ILogger logger, CancellationToken cancellationToken)
+    {
+        var warming = WarmAsync(stores.Current, cancellationToken);
+        await watcher.RunAsync(Changed, cancellationToken);
+        await warming;
+
+        void Changed(StoreState state)
         {
-            stores.Swap(StoreOf(state, model, open));
+            var store = StoreOf(state, model, open);
+            stores.Swap(store);
+            if (warming.IsCompleted)
+                warming = WarmAsync(store, cancellationToken);
             if (state is StoreState.Ready)
                 Log.Ready(logger, state.Sentence);
             else
                 Log.NotReady(logger, state.Sentence);
-        },
-        cancellationToken);
+        }
+    }
+
+    private static async Task WarmAsync(IGraphStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (store is Neo4jStore neo4j)
+                await neo4j.WarmAsync(cancellationToken);
+        }
+        catch (Exception absent) when (absent is StoreException or ReleaseChangedException or Neo4jException || absent is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            // It only saves the first one some time; what is wrong with the store is said elsewhere.
+        }
+    }
 
     private static partial class Log
     {

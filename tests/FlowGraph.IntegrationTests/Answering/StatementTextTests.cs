@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Answering;
 using FlowGraph.TestKit;
 using Xunit;
 
@@ -32,6 +34,32 @@ public sealed class StatementTextTests(Neo4jFixture neo4j, ITestOutputHelper out
         foreach (var (text, count) in served.Statements.Texts.OrderByDescending(pair => pair.Value))
             output.WriteLine($"{count} {text}");
         Assert.InRange(served.Statements.Texts.Count, 1, MostTexts);
+    }
+
+    [Fact]
+    public async Task Texts_are_counted_once()
+    {
+        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == StatementTexts.MeterName)
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        var counted = 0L;
+        listener.SetMeasurementEventCallback<long>((_, added, _, _) => Interlocked.Add(ref counted, added));
+        listener.Start();
+        // Nobody else asks this.
+        const string query = "{ sightings(order: [{ name: DESC }, { kind: ASC }, { id: DESC }, { confidence: ASC }], first: 1) { nodes { id key caption } } }";
+
+        var first = await served.AskAsync(served.Neo4j, query);
+        var second = await served.AskAsync(served.Neo4j, query);
+
+        Assert.StartsWith("{\"data\":", first, StringComparison.Ordinal);
+        Assert.Equal(first, second);
+        Assert.Equal(1, counted);
     }
 
     private sealed class RandomVariables(GraphRelease release, Random random)

@@ -59,8 +59,9 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     public async Task Release_that_is_being_loaded_in_batches_is_answered_with_loading_until_it_is_whole()
     {
         using var database = await neo4j.EmptyDatabaseAsync();
-        // So that the requests that the relay counts are those of the load.
-        await database.RunAsync(["import", "--schema-only"], TestContext.Current.CancellationToken);
+        // Constraints and indexes stay in an emptied database, so the requests that the relay counts are those of the load.
+        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        await database.EmptyAsync(TestContext.Current.CancellationToken);
         await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
         var before = await AskAsync(server, TestContext.Current.CancellationToken);
         var (_, nothing) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
