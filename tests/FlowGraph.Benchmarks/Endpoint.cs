@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 
@@ -12,6 +13,8 @@ internal sealed record Endpoint(string Address, string Path)
     private static readonly HttpMessageInvoker Client = new(new SocketsHttpHandler());
 
     public string Url => Address + Path;
+
+    public AuthenticationHeaderValue? Authorization { get; init; }
 
     /// <summary>An address that nobody listens on.</summary>
     public static string FreeAddress()
@@ -45,6 +48,7 @@ internal sealed record Endpoint(string Address, string Path)
     public async Task<byte[]> PostAsync(string body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = Authorization;
         using var response = await Client.SendAsync(request, cancellationToken);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.IsSuccessStatusCode
