@@ -44,6 +44,14 @@ internal sealed record Endpoint(string Address, string Path)
         }
     }
 
+    /// <summary>Whether the status is one of success, and the body.</summary>
+    public async Task<(bool IsSuccess, string Answer)> GetAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url);
+        using var response = await Client.SendAsync(request, cancellationToken);
+        return (response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+    }
+
     /// <summary>The body of the answer.</summary>
     public async Task<byte[]> PostAsync(string body, CancellationToken cancellationToken)
     {

@@ -15,6 +15,8 @@ namespace FlowGraph.Benchmarks;
 internal sealed class Neo4jBenchmark
 {
     private const int Checked = 20;
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan _rest = TimeSpan.FromSeconds(30);
 
     private readonly Neo4jSettings _neo4j;
     private readonly int _rounds;
@@ -66,7 +68,7 @@ internal sealed class Neo4jBenchmark
         using var ours = ChildServer.OnNeo4j(_neo4j);
         using var peer = ChildServer.Node(Script(), _neo4j);
         var (ourEnd, peerEnd) = (ours.Endpoint("/graphql"), peer.Endpoint("/"));
-        await ourEnd.ReadyAsync(Workload.Body("{ release { id } }"), cancellationToken);
+        await AuditedAsync(ours.Endpoint("/health/ready"), cancellationToken);
         await peerEnd.ReadyAsync(Workload.Body("{ __typename }"), cancellationToken);
 
         var shipments = await RowsAsync("MATCH (s:Shipment) RETURN count(s)", cancellationToken);
@@ -89,8 +91,8 @@ internal sealed class Neo4jBenchmark
                 Print(times, pair => pair.Other, "F2"),
                 Print(times, pair => pair.Ours, "F2"),
                 Print(times, pair => pair.Ours / pair.Other, "F2"),
-                Print(rates, pair => pair.Other, "N0"),
-                Print(rates, pair => pair.Ours, "N0"),
+                Print(rates, pair => pair.Other, "N1"),
+                Print(rates, pair => pair.Ours, "N1"),
                 Print(rates, pair => pair.Ours / pair.Other, "F1"));
         }
         await table.ReportAsync(write, cancellationToken);
@@ -102,6 +104,28 @@ internal sealed class Neo4jBenchmark
         return Directory.Exists(Path.Combine(folder, "node_modules"))
             ? Path.Combine(folder, "server.mjs")
             : throw new BenchmarkException(ExitCode.ServiceMissing, $"{folder}: found no node_modules, expected @neo4j/graphql there. Run `npm ci` in that folder; it needs Node.js 20 or newer.");
+    }
+
+    /// <summary>The server audits the release when it starts; on a large one that takes minutes, and the database's processors.</summary>
+    private static async Task AuditedAsync(Endpoint health, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var last = "no answer yet";
+        while (Stopwatch.GetElapsedTime(start) < _patience)
+        {
+            try
+            {
+                (var isReady, last) = await health.GetAsync(cancellationToken);
+                if (isReady)
+                    return;
+            }
+            catch (HttpRequestException fault)
+            {
+                last = fault.Message;
+            }
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        }
+        throw new BenchmarkException(ExitCode.ServiceMissing, $"{health.Url}: expected a server over an audited release within {_patience.TotalMinutes} min, found: {last}");
     }
 
     private static string Print(IEnumerable<Pair> pairs, Func<Pair, double> value, string format) => new Samples(pairs.Select(value)).Print(format);
@@ -169,14 +193,12 @@ internal sealed class Neo4jBenchmark
             var pairs = new List<Pair>();
             for (var round = 0; round <= _rounds; round++)
             {
-                var pair = new Pair(
-                    (await wrk.RunAsync(peer.End, peerFile, _seconds, cancellationToken)).PerSecond,
-                    (await wrk.RunAsync(ours.End, ourFile, _seconds, cancellationToken)).PerSecond);
+                var pair = new Pair(await RateAsync(wrk, peer.End, peerFile, cancellationToken), await RateAsync(wrk, ours.End, ourFile, cancellationToken));
                 if (round == 0)
                     continue;
                 pairs.Add(pair);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{question.Title}, round {round}: @neo4j/graphql {pair.Other:N0}/s, FlowGraph {pair.Ours:N0}/s, ratio {pair.Ours / pair.Other:F1}"));
+                    $"{question.Title}, round {round}: @neo4j/graphql {pair.Other:N1}/s, FlowGraph {pair.Ours:N1}/s, ratio {pair.Ours / pair.Other:F1}"));
             }
             return pairs;
         }
@@ -185,5 +207,15 @@ internal sealed class Neo4jBenchmark
             File.Delete(ourFile);
             File.Delete(peerFile);
         }
+    }
+
+    private async Task<double> RateAsync(Wrk wrk, Endpoint endpoint, string bodies, CancellationToken cancellationToken)
+    {
+        var result = await wrk.RunAsync(endpoint, bodies, _seconds, cancellationToken);
+        // What it left running when its time was up would slow down the next.
+        var start = Stopwatch.GetTimestamp();
+        while ((await RowsAsync("SHOW TRANSACTIONS YIELD transactionId RETURN count(*)", cancellationToken))[0][0].GetInt32() > 1 && Stopwatch.GetElapsedTime(start) < _rest)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+        return result.PerSecond;
     }
 }

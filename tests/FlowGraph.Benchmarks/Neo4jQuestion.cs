@@ -70,9 +70,9 @@ internal sealed record Neo4jQuestion(string Title, string OurQuery, string PeerQ
             COLLECT { MATCH (s)-[l:DISCHARGED_AT]->(p) WHERE l.status <> 'RETRACTED' WITH l, p ORDER BY p.id, l.id LIMIT 1 RETURN [l.basis, l.confidence, p.id, p.name] },
             COLLECT { MATCH (s)-[c:CARRIED_BY]->(w) WHERE c.status <> 'RETRACTED' WITH c, w ORDER BY w.id, c.id LIMIT 5 RETURN [c.confidence, w.id, w.name, w.imo] },
             COLLECT {
-              UNWIND range(0, size(s.citationIds) - 1) AS i
-              MATCH (c:Citation {id: s.citationIds[i]})-[:FROM_SOURCE]->(o)
-              WITH i, c, o ORDER BY i
+              MATCH (s)-[:CITED_BY]->(c)-[:FROM_SOURCE]->(o)
+              WITH c, o ORDER BY CASE c.stance WHEN 'SUPPORTS' THEN 0 WHEN 'DISPUTES' THEN 1 ELSE 2 END,
+                CASE c.grade WHEN 'CONFIRMED' THEN 0 WHEN 'LIKELY' THEN 1 WHEN 'REPORTED' THEN 2 ELSE 3 END, c.id
               RETURN [c.id, c.locator, c.paraphrase, c.stance, o.id, o.title, o.publisher] }]
         } AS shipments
         """,
@@ -101,16 +101,21 @@ internal sealed record Neo4jQuestion(string Title, string OurQuery, string PeerQ
           }
         }
         """,
-        // Two branches: each takes from the index on `earliest` what it needs, in the index's order.
+        // The index on `earliest` gives the order, but knows no shipment without a date: those come last, and are looked for only where the page is not full.
         """
         CALL () {
           MATCH (s:Shipment) WHERE s.earliest IS NOT NULL AND s.form = $form AND s.confidence = $confidence AND s.status <> 'RETRACTED'
-          RETURN s ORDER BY s.earliest, s.latest, s.id LIMIT 200
-          UNION ALL
-          MATCH (s:Shipment) WHERE s.earliest IS NULL AND s.form = $form AND s.confidence = $confidence AND s.status <> 'RETRACTED'
-          RETURN s ORDER BY s.latest, s.id LIMIT 200
+          WITH s ORDER BY s.earliest, s.latest, s.id LIMIT 200
+          RETURN collect(s) AS dated
         }
-        WITH s ORDER BY s.earliest, s.latest, s.id LIMIT 200
+        CALL (dated) {
+          UNWIND CASE WHEN size(dated) < 200 THEN [true] ELSE [] END AS more
+          MATCH (s:Shipment) WHERE s.earliest IS NULL AND s.form = $form AND s.confidence = $confidence AND s.status <> 'RETRACTED'
+          WITH s ORDER BY s.latest, s.id LIMIT 200
+          RETURN collect(s) AS undated
+        }
+        UNWIND dated + undated AS s
+        WITH s LIMIT 200
         RETURN s.id, s.name, s.form, s.commodity, s.whenEdtf, s.earliest, s.latest, s.status, s.confidence, s.includeInTotals
         """,
         OrderedByPeer: true,
