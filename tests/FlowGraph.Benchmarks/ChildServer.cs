@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace FlowGraph.Benchmarks;
 
@@ -9,10 +10,10 @@ internal sealed class ChildServer : IDisposable
     private readonly string _address;
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    private ChildServer(string address, IEnumerable<string> arguments)
+    private ChildServer(string address, IEnumerable<string> arguments, string program = "dotnet")
     {
         _address = address;
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
@@ -39,6 +40,20 @@ internal sealed class ChildServer : IDisposable
     {
         var address = Benchmarks.Endpoint.FreeAddress();
         return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--dataset", Repository.Dataset]);
+    }
+
+    public static ChildServer OnNeo4j(Neo4jSettings neo4j)
+    {
+        var address = Benchmarks.Endpoint.FreeAddress();
+        return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--store", "neo4j", "--neo4j-url", neo4j.Url, "--neo4j-database", neo4j.Database,
+            "--neo4j-user", neo4j.User, "--neo4j-password-file", neo4j.PasswordFile, "--dataset", neo4j.Dataset]);
+    }
+
+    /// <param name="script">That of neo4j-graphql, with its packages beside it.</param>
+    public static ChildServer Node(string script, Neo4jSettings neo4j)
+    {
+        var address = Benchmarks.Endpoint.FreeAddress();
+        return new(address, [script, new Uri(address).Port.ToString(CultureInfo.InvariantCulture), neo4j.Bolt, neo4j.User, neo4j.PasswordFile, neo4j.Database], "node");
     }
 
     /// <summary>As a user starts it, with all that the SDK does before.</summary>

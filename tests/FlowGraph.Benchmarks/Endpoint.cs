@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 
@@ -12,6 +13,8 @@ internal sealed record Endpoint(string Address, string Path)
     private static readonly HttpMessageInvoker Client = new(new SocketsHttpHandler());
 
     public string Url => Address + Path;
+
+    public AuthenticationHeaderValue? Authorization { get; init; }
 
     /// <summary>An address that nobody listens on.</summary>
     public static string FreeAddress()
@@ -41,10 +44,19 @@ internal sealed record Endpoint(string Address, string Path)
         }
     }
 
+    /// <summary>Whether the status is one of success, and the body.</summary>
+    public async Task<(bool IsSuccess, string Answer)> GetAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url);
+        using var response = await Client.SendAsync(request, cancellationToken);
+        return (response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+    }
+
     /// <summary>The body of the answer.</summary>
     public async Task<byte[]> PostAsync(string body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = Authorization;
         using var response = await Client.SendAsync(request, cancellationToken);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.IsSuccessStatusCode

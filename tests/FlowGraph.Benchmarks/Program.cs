@@ -10,13 +10,14 @@ return ExitCode.WrongUsage;
 // Its faults are told below, in one sentence.
 var plain = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
 var write = new Option<bool>("--write") { Description = "Put the tables into docs/benchmarks.md.", Recursive = true };
-var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all of them.")
+var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all but neo4j, which needs a loaded database.")
 {
     write,
     LoadBenchmark.Command(write),
     ChainBenchmark.Command(write),
     AllocationBenchmark.Command(write),
     HttpBenchmark.Command(write),
+    Neo4jBenchmark.Command(write),
     LoadBenchmark.OnceCommand(),
     FloorServer.Command(),
     new GenerateCommand(),
