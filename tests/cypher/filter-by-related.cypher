@@ -2,6 +2,6 @@
 
 // shipments: Argument, CacheProperties, EmptyRow, Expand(All), Filter, Limit, NodeByLabelScan, NodeUniqueIndexSeekByRange, ProduceResults, Projection, RollUpApply, SemiApply
 :param p0 => "port:vostochny-port";
-:param p1 => "";
-:param p2 => 21;
-RETURN COLLECT { MATCH (r:_Release) RETURN [r.sha256, r.state] } AS release, COLLECT { MATCH (n0:Shipment) WHERE n0.status <> 'RETRACTED' AND EXISTS { MATCH (n0)-[e2:LOADED_AT]->(n1) WHERE e2.status <> 'RETRACTED' AND n1.id = $p0 } AND n0.id > $p1 WITH n0 ORDER BY n0.id LIMIT $p2 RETURN [[n0.id]] } AS rows;
+:param p1 => 20;
+:param p2 => "";
+RETURN COLLECT { MATCH (r:_Release) RETURN [r.sha256, r.state] } AS release, COLLECT { MATCH (n0:Shipment) WHERE n0.status <> 'RETRACTED' AND EXISTS { MATCH (n0)-[e2:LOADED_AT]->(n1) WHERE e2.status <> 'RETRACTED' AND n1.id = $p0 } AND n0.id > $p2 WITH n0 ORDER BY n0.id LIMIT $p1 RETURN [[n0.id]] } AS rows;

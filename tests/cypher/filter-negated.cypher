@@ -3,6 +3,6 @@
 // vessels: CacheProperties, EmptyRow, Filter, Limit, NodeByLabelScan, NodeUniqueIndexSeekByRange, ProduceResults, Projection, RollUpApply
 :param p0 => "A";
 :param p1 => "Star";
-:param p2 => "";
-:param p3 => 21;
-RETURN COLLECT { MATCH (r:_Release) RETURN [r.sha256, r.state] } AS release, COLLECT { MATCH (n0:Vessel) WHERE NOT coalesce((n0.name STARTS WITH $p0 OR any(i1 IN coalesce(n0.aliases, []) WHERE i1 CONTAINS $p1)), false) AND n0.id > $p2 WITH n0 ORDER BY n0.id LIMIT $p3 RETURN [[n0.id]] } AS rows;
+:param p2 => 20;
+:param p3 => "";
+RETURN COLLECT { MATCH (r:_Release) RETURN [r.sha256, r.state] } AS release, COLLECT { MATCH (n0:Vessel) WHERE NOT coalesce((n0.name STARTS WITH $p0 OR any(i1 IN coalesce(n0.aliases, []) WHERE i1 CONTAINS $p1)), false) AND n0.id > $p3 WITH n0 ORDER BY n0.id LIMIT $p2 RETURN [[n0.id]] } AS rows;

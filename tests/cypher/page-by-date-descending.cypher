@@ -1,5 +1,5 @@
 // { shipments(first: 20, order: [{ when: DESC }]) { edges { cursor node { id } } } }
 
-// shipments: CacheProperties, EmptyRow, Filter, NodeByLabelScan, ProduceResults, Projection, RollUpApply, Top
-:param p0 => 21;
-RETURN COLLECT { MATCH (r:_Release) RETURN [r.sha256, r.state] } AS release, COLLECT { MATCH (n0:Shipment) WHERE n0.status <> 'RETRACTED' WITH n0 ORDER BY n0.earliest IS NULL, n0.earliest DESC, n0.latest IS NULL, n0.latest DESC, n0.id LIMIT $p0 RETURN [[n0.id], n0.whenEdtf, n0.id] } AS rows;
+// shipments: Apply, Argument, CacheProperties, EagerAggregation, EmptyRow, Filter, Limit, NodeByLabelScan, NodeIndexScan, PartialTop, ProduceResults, Projection, RollUpApply, Top, Unwind
+:param p0 => 20;
+RETURN COLLECT { MATCH (r:_Release) RETURN [r.sha256, r.state] } AS release, COLLECT { CALL () { MATCH (n0:Shipment) WHERE n0.earliest IS NOT NULL AND n0.status <> 'RETRACTED' WITH n0 ORDER BY n0.earliest DESC, n0.latest IS NULL, n0.latest DESC, n0.id LIMIT $p0 RETURN collect(n0) AS having } CALL (having) { UNWIND CASE WHEN size(having) < $p0 THEN [true] ELSE [] END AS more MATCH (n0:Shipment) WHERE n0.earliest IS NULL AND n0.status <> 'RETRACTED' WITH n0 ORDER BY n0.latest IS NULL, n0.latest DESC, n0.id LIMIT $p0 RETURN collect(n0) AS lacking } UNWIND having + lacking AS n0 WITH n0 LIMIT $p0 RETURN [[n0.id], n0.whenEdtf, n0.id] } AS rows;

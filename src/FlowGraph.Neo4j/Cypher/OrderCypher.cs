@@ -7,7 +7,8 @@ namespace FlowGraph.Neo4j.Cypher;
 /// <summary>One component of an order, as an expression.</summary>
 /// <param name="Kind">What a cursor's value becomes to be compared with it.</param>
 /// <param name="MayBeMissing">Missing values stand last, whichever way the order goes.</param>
-internal readonly record struct SortKey(string Expression, ValueKind Kind, bool Descending, bool MayBeMissing)
+/// <param name="IsIndexed">It is a property with an index of its own.</param>
+internal readonly record struct SortKey(string Expression, ValueKind Kind, bool Descending, bool MayBeMissing, bool IsIndexed = false)
 {
     /// <summary>For ORDER BY. Neo4j puts null last going up and first going down.</summary>
     public string Order => (Descending, MayBeMissing) switch
@@ -40,16 +41,25 @@ internal static class OrderCypher
         return condition;
     }
 
+    /// <summary>From a cursor's value on, as a range that an index can seek.</summary>
+    /// <param name="rest">What comes after the cursor among those of the same value.</param>
+    public static string From(SortKey key, SortValue at, string rest, ParameterList parameters)
+    {
+        var value = parameters.Add(Value(key.Kind, at));
+        var beyond = key.Descending ? "<" : ">";
+        return $"{key.Expression} {beyond}= {value} AND ({key.Expression} {beyond} {value} OR {rest})";
+    }
+
     private static IEnumerable<SortKey> Keys(OrderTerm term, string node)
     {
         var property = term.Property;
         string Stored(StoredPart part) => $"{node}.{StoredProperty.Of(property).First(stored => stored.Part == part).Name}";
         return property.Kind switch
         {
-            ValueKind.FuzzyDate => [Key(Stored(StoredPart.Earliest), ValueKind.Date, true), Key(Stored(StoredPart.Latest), ValueKind.Date, true)],
+            ValueKind.FuzzyDate => [Key(Stored(StoredPart.Earliest), ValueKind.Date, true) with { IsIndexed = property is { IsContract: true, Name: "when" } || property.IsIndexed }, Key(Stored(StoredPart.Latest), ValueKind.Date, true)],
             ValueKind.Quantity => [Key($"coalesce({Stored(StoredPart.Best)}, {Stored(StoredPart.Low)}, {Stored(StoredPart.High)})", ValueKind.Float, true)],
             ValueKind.Enum => [Key(Ordinal(property.Enum!, Stored(StoredPart.Value)), ValueKind.Int, !property.IsRequired)],
-            _ => [Key(Stored(StoredPart.Value), property.Kind, !property.IsRequired)],
+            _ => [Key(Stored(StoredPart.Value), property.Kind, !property.IsRequired) with { IsIndexed = property.IsIndexed || property.IsKey }],
         };
 
         SortKey Key(string expression, ValueKind kind, bool mayBeMissing) => new(expression, kind, term.Descending, mayBeMissing);

@@ -44,14 +44,41 @@ internal sealed partial class PlanCypher
         var row = rows.End is null ? RecordShape.OfRow() : RecordShape.OfEdge([rows.End.Edge], rows.Edge!);
         var page = Row(plan.Fields, rows, row, place, request);
         var keys = OrderCypher.Keys(request.Order, rows.Node).ToList();
-        var order = string.Join(", ", keys.Select(key => key.Order).Concat(rows.Ids));
+        // One row more than is shown tells whether there is a next page.
+        var limit = _parameters.Add(request.First + (AsksForNext(plan.Fields) ? 1 : 0));
+        if (rows.Edge is null && keys is [{ IsIndexed: true, MayBeMissing: true }, ..])
+            return (InTwoSteps(rows, conditions, keys, request.After, limit, row), count, page);
+
         if (OrderCypher.After(request.After, keys, rows.Ids, _parameters) is { } after)
             conditions.Add(after);
         else if (rows.Edge is null && keys.Count == 0)
             // With a condition on it the index on ids gives the order; without a cursor everything comes after nothing.
             conditions.Add($"{rows.Node}.id > {_parameters.Add("")}");
-        return ($"COLLECT {{ MATCH {rows.Pattern}{Where(conditions)} WITH {rows.Variables} ORDER BY {order} LIMIT {_parameters.Add(request.First + 1)} RETURN {row.Text} }}", count, page);
+        return ($"COLLECT {{ MATCH {rows.Pattern}{Where(conditions)} WITH {rows.Variables} ORDER BY {Order(keys, rows)} LIMIT {limit} RETURN {row.Text} }}", count, page);
     }
+
+    private static string Order(IEnumerable<SortKey> keys, PageRows rows) => string.Join(", ", keys.Select(key => key.Order).Concat(rows.Ids));
+
+    /// <summary>First the nodes that have the key, in the order of its index; the others only where these do not fill the page. In one step all nodes would be sorted.</summary>
+    private string InTwoSteps(PageRows rows, List<string> conditions, List<SortKey> keys, Cursor? after, string limit, RecordShape row)
+    {
+        var (first, rest) = (keys[0] with { MayBeMissing = false }, keys.Skip(1));
+        string[] with = [$"{first.Expression} IS NOT NULL"];
+        string[] without = [$"{first.Expression} IS NULL"];
+        if (after is not null && OrderCypher.After(after with { Values = after.Values[1..] }, [.. rest], rows.Ids, _parameters) is { } beyond)
+        {
+            if (after.Values[0].IsMissing)
+                return $"COLLECT {{ MATCH {rows.Pattern}{Where([.. without, .. conditions, beyond])} WITH {rows.Node} ORDER BY {Order(rest, rows)} LIMIT {limit} RETURN {row.Text} }}";
+            with = [OrderCypher.From(first, after.Values[0], beyond, _parameters)];
+        }
+        return $"COLLECT {{ CALL () {{ MATCH {rows.Pattern}{Where([.. with, .. conditions])} WITH {rows.Node} ORDER BY {Order(rest.Prepend(first), rows)} LIMIT {limit} RETURN collect({rows.Node}) AS having }} "
+            + $"CALL (having) {{ UNWIND CASE WHEN size(having) < {limit} THEN [true] ELSE [] END AS more MATCH {rows.Pattern}{Where([.. without, .. conditions])} "
+            + $"WITH {rows.Node} ORDER BY {Order(rest, rows)} LIMIT {limit} RETURN collect({rows.Node}) AS lacking }} "
+            + $"UNWIND having + lacking AS {rows.Node} WITH {rows.Node} LIMIT {limit} RETURN {row.Text} }}";
+    }
+
+    private static bool AsksForNext(ImmutableArray<FieldPlan> fields) =>
+        fields.OfType<PartField>().Any(part => part.Fields.OfType<PartField>().Any(inner => inner.Part == ConnectionPart.HasNextPage));
 
     private List<string> Conditions(PageRequest request, PageRows rows)
     {
@@ -137,7 +164,7 @@ internal sealed partial class PlanCypher
                     row.Put(inner, Supporting(inner.Record!, request, owner, fact, row));
             }
         }
-        var rows = $"COLLECT {{ {match}{Where(conditions)} WITH DISTINCT {citation}.factId AS {fact} ORDER BY {fact} LIMIT {_parameters.Add(request.Page.First + 1)} RETURN {row.Text} }}";
+        var rows = $"COLLECT {{ {match}{Where(conditions)} WITH DISTINCT {citation}.factId AS {fact} ORDER BY {fact} LIMIT {_parameters.Add(request.Page.First + (AsksForNext(plan.Fields) ? 1 : 0))} RETURN {row.Text} }}";
         return new(shape.Add(rows), Page: new(row, count) { Id = id });
     }
 
@@ -157,8 +184,7 @@ internal sealed partial class PlanCypher
         var type = _model.NodeTypesByName[Labels.Citation];
         var stance = request.Stance is { } only ? $" AND {citation}.stance = {_parameters.Add(only)}" : "";
         var record = Node(plan, [type], citation);
-        string Ordinal(string property) => OrderCypher.Ordinal(type.Property(property)!.Enum!, $"{citation}.{property}");
         return new(row.Add($"COLLECT {{ MATCH {Cited(request.Relays, source, citation)} WHERE {citation}.factId = {fact}{stance} "
-            + $"WITH DISTINCT {citation} ORDER BY {Ordinal("stance")}, {Ordinal("grade")}, {citation}.id RETURN {record.Text} }}"), record);
+            + $"WITH DISTINCT {citation} ORDER BY {CitationOrder(citation)} RETURN {record.Text} }}"), record);
     }
 }

@@ -221,14 +221,23 @@ internal sealed partial class PlanCypher
             + $"WITH {far} ORDER BY {far}.id{(field.End.IsList ? "" : " LIMIT 1")} RETURN {record.Text} }}"), record);
     }
 
-    // The record lists its citations in the order of the API: what supports first, the better grade first.
+    // What supports first, the better grade first. An edge has no edge to its citations, but their ids in this order.
     private Place Citations(CitationsField field, Owner owner, RecordShape shape)
     {
         var (place, citation) = (_names.Next("i"), _names.Next("n"));
         var stance = _bound[field.Slot] is string only ? $" WHERE {citation}.stance = {_parameters.Add(only)}" : "";
         var record = Node(field.Record, [_model.NodeTypesByName[Labels.Citation]], citation);
+        if (owner.Edges.IsEmpty)
+            return new(shape.Add($"COLLECT {{ MATCH ({owner.Guarded})-[:{Labels.CitedBy}]->({citation}){stance} WITH {citation} ORDER BY {CitationOrder(citation)} RETURN {record.Text} }}"), record);
         return new(shape.Add($"COLLECT {{ UNWIND range(0, size({owner.Name}.citationIds) - 1) AS {place} MATCH ({citation}:{Labels.Citation} {{id: {owner.Name}.citationIds[{place}]}}){stance} "
             + $"WITH {citation}, {place} ORDER BY {place} RETURN {record.Text} }}"), record);
+    }
+
+    private string CitationOrder(string citation)
+    {
+        var type = _model.NodeTypesByName[Labels.Citation];
+        string Ordinal(string property) => OrderCypher.Ordinal(type.Property(property)!.Enum!, $"{citation}.{property}");
+        return $"{Ordinal("stance")}, {Ordinal("grade")}, {citation}.id";
     }
 
     /// <param name="property">Only claims on the property that this expression names.</param>
