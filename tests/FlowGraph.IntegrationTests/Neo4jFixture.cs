@@ -21,6 +21,25 @@ public sealed class Neo4jFixture : IAsyncDisposable
     public async Task<TestDatabase> EmptyDatabaseAsync(bool own = false)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
+        var (database, server) = await DatabaseAsync(own, cancellationToken);
+        try
+        {
+            await database.EmptyAsync(cancellationToken);
+        }
+        catch (Neo4jException fault) when (fault.Fault == Neo4jFault.Unreachable && server.IsOwn)
+        {
+            // A test that failed with its server down must not fail all others.
+            await server.RestartAsync(readOnly: false, cancellationToken);
+            await database.EmptyAsync(cancellationToken);
+        }
+        return database;
+    }
+
+    /// <summary>The database with what the test before left in it, for one that looks itself.</summary>
+    public async Task<TestDatabase> DatabaseAsync() => (await DatabaseAsync(own: false, TestContext.Current.CancellationToken)).Database;
+
+    private async Task<(TestDatabase Database, Neo4jServer Server)> DatabaseAsync(bool own, CancellationToken cancellationToken)
+    {
         await _gate.WaitAsync(cancellationToken);
         try
         {
@@ -36,18 +55,7 @@ public sealed class Neo4jFixture : IAsyncDisposable
             throw new System.Diagnostics.UnreachableException();
         }
         Assert.SkipWhen(own && !server.IsOwn, "This test ends its server; it needs one started for the tests, from ../shared/neo4j.");
-        var database = new TestDatabase(server);
-        try
-        {
-            await database.EmptyAsync(cancellationToken);
-        }
-        catch (Neo4jException fault) when (fault.Fault == Neo4jFault.Unreachable && server.IsOwn)
-        {
-            // A test that failed with its server down must not fail all others.
-            await server.RestartAsync(readOnly: false, cancellationToken);
-            await database.EmptyAsync(cancellationToken);
-        }
-        return database;
+        return (new TestDatabase(server), server);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,21 +10,21 @@ public sealed class EditedDatabaseTests(Neo4jFixture neo4j)
 {
     private const string Vessel = """{ vessels(first: 1) { nodes { id yearBuilt aliases name citations { id } } } }""";
 
-    [Theory(Timeout = 300_000)]
-    [InlineData("n.yearBuilt = 'long ago'", "yearBuilt")]
-    [InlineData("n.aliases = 7", "aliases")]
-    [InlineData("n.name = ['a', 'list']", "name")]
-    [InlineData("n.name = null", "name")]
-    public async Task Value_of_the_wrong_kind_is_an_error_of_its_field(string change, string field)
+    [Fact(Timeout = 300_000)]
+    public async Task Value_of_the_wrong_kind_is_an_error_of_its_field()
     {
         using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
-        await served.Database.ExecuteAsync($"MATCH (n:Vessel) WITH n ORDER BY n.id LIMIT 1 SET {change}", TestContext.Current.CancellationToken);
+        foreach (var (field, value) in new[] { ("yearBuilt", "'long ago'"), ("aliases", "7"), ("name", "['a', 'list']"), ("name", "null") })
+        {
+            await served.Database.ExecuteAsync($"MATCH (n:Vessel) WITH n ORDER BY n.id LIMIT 1 SET n.kept = n.{field}, n.{field} = {value}", TestContext.Current.CancellationToken);
 
-        var answer = JsonNode.Parse(await served.AskAsync(served.Neo4j, Vessel))!;
+            var answer = JsonNode.Parse(await served.AskAsync(served.Neo4j, Vessel))!;
 
-        var error = Assert.Single(answer["errors"]!.AsArray())!;
-        Assert.Equal("INTERNAL", (string?)error["extensions"]!["code"]);
-        Assert.Equal($"vessels.nodes.0.{field}", string.Join('.', error["path"]!.AsArray()));
+            var error = Assert.Single(answer["errors"]!.AsArray())!;
+            Assert.Equal("INTERNAL", (string?)error["extensions"]!["code"]);
+            Assert.Equal($"vessels.nodes.0.{field}", string.Join('.', error["path"]!.AsArray()));
+            await served.Database.ExecuteAsync($"MATCH (n:Vessel) WITH n ORDER BY n.id LIMIT 1 SET n.{field} = n.kept, n.kept = null", TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact(Timeout = 300_000)]

@@ -41,6 +41,20 @@ internal sealed class ServedRelease : IDisposable
 
     public IGraphStore Neo4j { get; }
 
+    /// <summary>The shipped release for a test that changes nothing: it may be there from the test before.</summary>
+    public static async Task<ServedRelease> ShippedAsync(Neo4jFixture neo4j)
+    {
+        var release = TestApplication.Shared.Release;
+        var database = await neo4j.DatabaseAsync();
+        // Only this kit writes the mark, and whoever empties or changes the database loses it.
+        if (await database.CountAsync($"RETURN COUNT {{ MATCH (r:_Release {{sha256: '{release.Info.Sha256}', state: 'READY', untouched: COUNT {{ () }} + COUNT {{ ()-->() }}}}) }}", TestContext.Current.CancellationToken) == 1)
+            return new(database, release);
+        database.Dispose();
+        var served = await LoadAsync(neo4j, release);
+        await served.Database.ExecuteAsync("MATCH (r:_Release) SET r.untouched = COUNT { () } + COUNT { ()-->() }", TestContext.Current.CancellationToken);
+        return served;
+    }
+
     /// <summary>Loads it into an empty database.</summary>
     public static async Task<ServedRelease> LoadAsync(Neo4jFixture neo4j, GraphRelease release)
     {

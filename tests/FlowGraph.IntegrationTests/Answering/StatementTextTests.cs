@@ -19,7 +19,7 @@ public sealed class StatementTextTests(Neo4jFixture neo4j, ITestOutputHelper out
     [Fact]
     public async Task A_thousand_sets_of_variables_give_a_few_texts()
     {
-        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        using var served = await ServedRelease.ShippedAsync(neo4j);
         var values = new RandomVariables(served.Release, new Random(Seed));
         var names = new[] { "chain-between", "conditions", "fact-by-id", "page-of-shipments", "vessel-by-number" };
         var operations = names.Select(name => (Name: name, Text: File.ReadAllText(Repository.PathOf("tests", "operations", "variables", name + ".graphql")))).ToList();
@@ -39,7 +39,7 @@ public sealed class StatementTextTests(Neo4jFixture neo4j, ITestOutputHelper out
     [Fact]
     public async Task Texts_are_counted_once()
     {
-        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        using var served = await ServedRelease.ShippedAsync(neo4j);
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, self) =>

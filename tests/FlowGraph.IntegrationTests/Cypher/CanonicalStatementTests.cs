@@ -41,7 +41,7 @@ public sealed class CanonicalStatementTests(Neo4jFixture neo4j)
     [Fact]
     public async Task Are_the_approved_ones_and_run_without_a_scan_of_all_nodes()
     {
-        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        using var served = await ServedRelease.ShippedAsync(neo4j);
         var failures = new List<string>();
         foreach (var (name, query) in _questions)
         {
