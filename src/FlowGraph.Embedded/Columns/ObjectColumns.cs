@@ -41,29 +41,13 @@ internal sealed class ListColumn : Column
             case ValueTest.Any:
                 return row => !_values[row].IsEmpty;
             case ValueTest.Some some:
-                return row => _values[row].Any(item => Satisfies(item, some.Element));
+                return row => _values[row].Any(item => ValueTest.Satisfies(item, some.Element));
             case ValueTest.Every every:
-                return row => _values[row].All(item => Satisfies(item, every.Element));
+                return row => _values[row].All(item => ValueTest.Satisfies(item, every.Element));
             default:
                 throw new System.Diagnostics.UnreachableException(test.ToString());
         }
     }
-
-    private static bool Satisfies(string item, ValueTest test) => test switch
-    {
-        ValueTest.And and => and.Parts.All(part => Satisfies(item, part)),
-        ValueTest.Or or => or.Parts.Any(part => Satisfies(item, part)),
-        ValueTest.Not not => !Satisfies(item, not.Part),
-        ValueTest.Missing => false,
-        ValueTest.Equal equal => item == (string)equal.Value,
-        ValueTest.In set => set.Values.Contains(item),
-        ValueTest.Contains contains => item.Contains(contains.Text, StringComparison.Ordinal),
-        ValueTest.StartsWith start => item.StartsWith(start.Text, StringComparison.Ordinal),
-        ValueTest.EndsWith end => item.EndsWith(end.Text, StringComparison.Ordinal),
-        ValueTest.Greater(var than, var orEqual) => CodePointComparer.Instance.Compare(item, (string)than) is var order && (order > 0 || (orEqual && order == 0)),
-        ValueTest.Less(var than, var orEqual) => CodePointComparer.Instance.Compare(item, (string)than) is var order && (order < 0 || (orEqual && order == 0)),
-        _ => throw new System.Diagnostics.UnreachableException(test.ToString()),
-    };
 }
 
 /// <summary>Values of a record class, shared by all who read them.</summary>

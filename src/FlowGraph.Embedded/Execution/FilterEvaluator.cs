@@ -35,16 +35,6 @@ internal sealed class FilterEvaluator(Snapshot snapshot)
         }
     }
 
-    /// <summary>Whether the filter speaks of the status: only then are retracted records shown.</summary>
-    public static bool NamesStatus(Filter? filter) => filter switch
-    {
-        Filter.And and => and.Parts.Any(NamesStatus),
-        Filter.Or or => or.Parts.Any(NamesStatus),
-        Filter.Not not => NamesStatus(not.Part),
-        Filter.Property property => property.Name == "status",
-        _ => false,
-    };
-
     private Func<int, bool> Property(Filter.Property property)
     {
         // One test per concrete type, made when a node of it is met: other types can have a property of that name and of another kind.

@@ -1,4 +1,5 @@
 using FlowGraph.Embedded.Snapshots;
+using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
 
 namespace FlowGraph.Embedded.Execution;
@@ -44,7 +45,7 @@ internal class Page
         var order = new RowOrder(snapshot, request.Order);
         var all = rowsById.Span;
         // A filter speaks of the node: naming its status shows retracted nodes, but no node over an edge that is itself retracted.
-        var hidesNodes = snapshot.HasRetracted && !FilterEvaluator.NamesStatus(request.Where);
+        var hidesNodes = snapshot.HasRetracted && !Filter.NamesStatus(request.Where);
         if (request.Where is null && request.Order.IsEmpty && !hidesNodes)
             return Slice(rowsById, request, order);
         var filter = request.Where is null ? null : new FilterEvaluator(snapshot).Compile(request.Where);

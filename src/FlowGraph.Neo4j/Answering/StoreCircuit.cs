@@ -12,7 +12,8 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
     private const int FailuresInARow = 8;
 
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan _wait = TimeSpan.FromSeconds(2);
+    // Longer than a statement is tried again for, so that what it learns is known to those who wait.
+    private static readonly TimeSpan _wait = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly Lock _lock = new();
@@ -103,6 +104,8 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
     private static StoreException? Absence(Neo4jException fault) => fault.Fault switch
     {
         Neo4jFault.TimedOut => TimedOut(fault),
+        // A server that is stuck takes no more connections after a while: there is one, but it does not answer.
+        Neo4jFault.Unreachable when fault.InnerException is OperationCanceledException => TimedOut(fault),
         Neo4jFault.Refused or Neo4jFault.ReadOnly or Neo4jFault.ForeignContent => null,
         _ => new(ErrorCodes.StoreUnavailable, "The store cannot be reached; try again in a moment.", "/health/ready says more.", fault),
     };

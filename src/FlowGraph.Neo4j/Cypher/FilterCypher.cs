@@ -22,16 +22,6 @@ internal sealed class FilterCypher(ParameterList parameters, VariableNames names
         _ => throw new UnreachableException(filter.ToString()),
     };
 
-    /// <summary>Whether the filter speaks of the status: only then are retracted records shown.</summary>
-    public static bool NamesStatus(Filter? filter) => filter switch
-    {
-        Filter.And and => and.Parts.Any(NamesStatus),
-        Filter.Or or => or.Parts.Any(NamesStatus),
-        Filter.Not not => NamesStatus(not.Part),
-        Filter.Property property => property.Name == "status",
-        _ => false,
-    };
-
     private string Single(Filter.Single single, string node)
     {
         var target = names.Next("n");
@@ -45,23 +35,7 @@ internal sealed class FilterCypher(ParameterList parameters, VariableNames names
         types.Select(type => type.Property(name)).First(property => property is not null)!; // the filter was compiled for these types
 
     // The names are the model's, so what they are tested against is known here.
-    private static string[] Matching(ValueTest test, IEnumerable<NodeType> types) => [.. types.Where(type => Satisfies(type.EnumName, test)).Select(type => type.Name)];
-
-    private static bool Satisfies(string name, ValueTest test) => test switch
-    {
-        ValueTest.And and => and.Parts.All(part => Satisfies(name, part)),
-        ValueTest.Or or => or.Parts.Any(part => Satisfies(name, part)),
-        ValueTest.Not not => !Satisfies(name, not.Part),
-        ValueTest.Missing => false,
-        ValueTest.Equal equal => name == (string)equal.Value,
-        ValueTest.In set => set.Values.Contains(name),
-        ValueTest.Contains contains => name.Contains(contains.Text, StringComparison.Ordinal),
-        ValueTest.StartsWith start => name.StartsWith(start.Text, StringComparison.Ordinal),
-        ValueTest.EndsWith end => name.EndsWith(end.Text, StringComparison.Ordinal),
-        ValueTest.Greater(var than, var orEqual) => string.CompareOrdinal(name, (string)than) is var order && (order > 0 || orEqual && order == 0),
-        ValueTest.Less(var than, var orEqual) => string.CompareOrdinal(name, (string)than) is var order && (order < 0 || orEqual && order == 0),
-        _ => throw new UnreachableException(test.ToString()),
-    };
+    private static string[] Matching(ValueTest test, IEnumerable<NodeType> types) => [.. types.Where(type => ValueTest.Satisfies(type.EnumName, test)).Select(type => type.Name)];
 
     private string Test(ValueTest test, PropertyDefinition property, string node)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
+using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Plan;
 
@@ -86,7 +87,7 @@ internal sealed partial class PlanCypher
         if (rows.Edge is not null)
             conditions.Add(Steps.IsShown(rows.Edge));
         // A filter speaks of the node: naming its status shows retracted nodes, but no node over an edge that is itself retracted.
-        if (!FilterCypher.NamesStatus(request.Where) && IsShown(rows) is { } shown)
+        if (!Filter.NamesStatus(request.Where) && IsShown(rows) is { } shown)
             conditions.Add(shown);
         if (request.Where is { } where)
             conditions.Add(_filters.Condition(where, rows.Types, rows.Node));

@@ -48,6 +48,8 @@ internal static class ServerErrors
         _ when code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) => new(Neo4jFault.Transient, $"The {address} cannot do this now: {message}", code),
         "Neo.DatabaseError.Transaction.TransactionLogError" or "Neo.DatabaseError.Transaction.TransactionCommitFailed" =>
             new(Neo4jFault.Exhausted, $"The {address} cannot write, its disk may be full; make room there, restart the server and try again.", code),
+        _ when code.StartsWith("Neo.DatabaseError.Schema.", StringComparison.Ordinal) =>
+            new(Neo4jFault.Exhausted, $"The {address} cannot build a constraint or an index, its disk may be full: {message}", code),
         _ when code.StartsWith("Neo.DatabaseError.", StringComparison.Ordinal) && message.Contains("needs to be restarted", StringComparison.Ordinal) =>
             new(Neo4jFault.Unreachable, $"The {address} stopped working after a fault, its disk may be full; look into the server's log, then restart it.", code),
         _ when code.StartsWith("Neo.DatabaseError.", StringComparison.Ordinal) && message.Contains("space", StringComparison.OrdinalIgnoreCase) =>
@@ -81,12 +83,11 @@ internal static class ServerErrors
 
     private static string? Text(JsonElement error, string name) => error.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
-    // A syntax error quotes the whole statement over several lines; the first says it all.
+    // A syntax error quotes the whole statement over several lines; the first says it all, unless it only announces the next.
     private static string Shortened(string message)
     {
-        var line = message.AsSpan();
-        if (line.IndexOfAny('\r', '\n') is var end and >= 0)
-            line = line[..end];
+        var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var line = (lines is [var announcing, var announced, ..] && announcing.EndsWith(':') ? $"{announcing} {announced}" : lines.FirstOrDefault() ?? "").AsSpan();
         return line.Length > LongestMessage ? $"{line[..LongestMessage]}…" : line.ToString();
     }
 }

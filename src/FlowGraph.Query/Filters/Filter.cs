@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Structure;
+using FlowGraph.Query.Paging;
 
 namespace FlowGraph.Query.Filters;
 
@@ -30,6 +31,16 @@ public abstract record Filter
 
     /// <summary>Everything.</summary>
     public static Filter All { get; } = new And([]);
+
+    /// <summary>Whether a filter speaks of the status: only then are retracted records shown.</summary>
+    public static bool NamesStatus(Filter? filter) => filter switch
+    {
+        And and => and.Parts.Any(NamesStatus),
+        Or or => or.Parts.Any(NamesStatus),
+        Not not => NamesStatus(not.Part),
+        Property property => property.Name == "status",
+        _ => false,
+    };
 }
 
 /// <summary>A condition on one value. A missing value satisfies no test but <see cref="Missing"/> and the negation of another.</summary>
@@ -71,6 +82,23 @@ public abstract record ValueTest
 
     /// <summary>On a list: it has an element.</summary>
     public sealed record Any : ValueTest;
+
+    /// <summary>Whether a text that is there satisfies a test on texts.</summary>
+    public static bool Satisfies(string text, ValueTest test) => test switch
+    {
+        And and => and.Parts.All(part => Satisfies(text, part)),
+        Or or => or.Parts.Any(part => Satisfies(text, part)),
+        Not not => !Satisfies(text, not.Part),
+        Missing => false,
+        Equal equal => text == (string)equal.Value,
+        In set => set.Values.Contains(text),
+        Contains contains => text.Contains(contains.Text, StringComparison.Ordinal),
+        StartsWith start => text.StartsWith(start.Text, StringComparison.Ordinal),
+        EndsWith end => text.EndsWith(end.Text, StringComparison.Ordinal),
+        Greater(var than, var orEqual) => CodePointComparer.Instance.Compare(text, (string)than) is var order && (order > 0 || orEqual && order == 0),
+        Less(var than, var orEqual) => CodePointComparer.Instance.Compare(text, (string)than) is var order && (order < 0 || orEqual && order == 0),
+        _ => throw new System.Diagnostics.UnreachableException(test.ToString()),
+    };
 
     /// <summary>A date's text.</summary>
     public sealed record Edtf(string Text) : ValueTest;
