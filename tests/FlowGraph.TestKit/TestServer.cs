@@ -20,6 +20,8 @@ public sealed class TestServer : IAsyncLifetime
     private WebApplication? _host;
     private HttpClient? _client;
 
+    public StoreHolder Stores { get; init; } = new(TestApplication.Shared.Store);
+
     public HttpClient Client => _client ?? throw new InvalidOperationException("The server was not started.");
 
     /// <summary>What was logged as an error: faults of ours.</summary>
@@ -28,8 +30,7 @@ public sealed class TestServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = new FlowGraphOptions { Urls = "http://127.0.0.1:0" };
-        var stores = new StoreHolder(TestApplication.Shared.Store);
-        _host = HttpHost.Build(TestApplication.Shared.Application, stores, options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(stores));
+        _host = HttpHost.Build(TestApplication.Shared.Application, Stores, options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(Stores));
         await _host.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(_host.Urls.Single()) };
     }

@@ -31,8 +31,9 @@ internal sealed partial class PlanExecutor
             case ComputedValue.EdgeTo:
                 return Record(field.Record!, _tables.OfEdge(here.Edge).To[here.Edge - _tables.OfEdge(here.Edge).Start]);
             case ComputedValue.EdgeProperties:
-                EdgeProperties(here.Edge);
-                return true;
+                var table = _tables.OfEdge(here.Edge);
+                var row = here.Edge - table.Start;
+                return OwnProperties(table.Type, property => table.Columns[property.Index].Get(row));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -44,29 +45,5 @@ internal sealed partial class PlanExecutor
             return "/fact/";
         var type = _tables.OfNode(here.Node).Type;
         return type.Name == "Source" ? "/source/" : type.IsFact ? "/fact/" : "/node/";
-    }
-
-    private void EdgeProperties(int edge)
-    {
-        var table = _tables.OfEdge(edge);
-        var row = edge - table.Start;
-        Writer.Byte((byte)'{');
-        var first = true;
-        foreach (var property in table.Type.Properties)
-        {
-            var column = table.Columns[property.Index];
-            if (property.IsContract || column.IsMissing(row))
-                continue;
-            if (!first)
-                Writer.Byte((byte)',');
-            first = false;
-            Writer.Text(property.Name);
-            Writer.Byte((byte)':');
-            if (column is FuzzyDateColumn dates)
-                Writer.Text(dates.Value(row)!.Edtf);
-            else
-                column.Write(Writer, row);
-        }
-        Writer.Byte((byte)'}');
     }
 }

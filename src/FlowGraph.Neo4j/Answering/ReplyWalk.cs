@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
-using FlowGraph.Model.Values;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
@@ -199,37 +197,10 @@ internal sealed class ReplyWalk(
             Text(stored);
             return true;
         }
-        switch (StoredReader.Value(property, stored))
-        {
-            case null:
-                return Null(field);
-            case string text:
-                Writer.Text(text);
-                return true;
-            case int number:
-                Writer.Number(number);
-                return true;
-            case double number:
-                Writer.Number(number);
-                return true;
-            case bool flag:
-                Writer.Boolean(flag);
-                return true;
-            case DateOnly day:
-                Writer.Date(day);
-                return true;
-            case ImmutableArray<string> texts:
-                return Texts(texts);
-            case var value:
-                return Value(field.Value!.Fields, value, here);
-        }
+        if (StoredReader.Value(property, stored) is not { } value)
+            return Null(field);
+        return Scalar(value) || Value(field.Value!.Fields, value, here);
     }
-
-    private bool Texts(ImmutableArray<string> texts) => List(texts, text =>
-    {
-        Writer.Text(text);
-        return true;
-    });
 
     /// <summary>A text as the reply has it, where that is what the response has too: only escapes differ.</summary>
     private void Text(JsonElement text)
@@ -263,7 +234,8 @@ internal sealed class ReplyWalk(
             case ComputedValue.EdgeFrom or ComputedValue.EdgeTo:
                 return First(field.Record!, place.Record!, here.Values[place.Slot]) ?? Null(field);
             case ComputedValue.EdgeProperties:
-                return EdgeProperties(here.Edge!, here.Values[place.Slot]);
+                var stored = here.Values[place.Slot];
+                return OwnProperties(here.Edge!, property => StoredReader.Of(property, stored));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -280,52 +252,5 @@ internal sealed class ReplyWalk(
             return Fail("The store has a citation without its source.");
         Writer.Raw(SourceReference.Csl(StoredReader.Node(model.NodeTypesByName[Labels.Source], sources[0])));
         return true;
-    }
-
-    private bool EdgeProperties(EdgeType type, JsonElement stored)
-    {
-        Writer.Byte((byte)'{');
-        var first = true;
-        foreach (var property in type.Properties.Where(property => !property.IsContract))
-        {
-            if (StoredReader.Of(property, stored) is not { } found)
-                continue;
-            if (!first)
-                Writer.Byte((byte)',');
-            first = false;
-            Writer.Text(property.Name);
-            Writer.Byte((byte)':');
-            OfEdge(found);
-        }
-        Writer.Byte((byte)'}');
-        return true;
-    }
-
-    private void OfEdge(object value)
-    {
-        switch (value)
-        {
-            case FuzzyDate date:
-                Writer.Text(date.Edtf);
-                break;
-            case int number:
-                Writer.Number(number);
-                break;
-            case double number:
-                Writer.Number(number);
-                break;
-            case bool flag:
-                Writer.Boolean(flag);
-                break;
-            case DateOnly day:
-                Writer.Date(day);
-                break;
-            case ImmutableArray<string> texts:
-                Texts(texts);
-                break;
-            default:
-                Writer.Text((string)value);
-                break;
-        }
     }
 }

@@ -18,7 +18,9 @@ public static class StatementTexts
 
     internal static void Count(string text)
     {
-        if (_seen.Count < MostRemembered && _seen.TryAdd(TextHash.Of(text), true))
+        // Counting a concurrent dictionary locks all of it, so only a text that is new is worth it.
+        var hash = TextHash.Of(text);
+        if (!_seen.ContainsKey(hash) && _seen.Count < MostRemembered && _seen.TryAdd(hash, true))
             _texts.Add(1);
     }
 }

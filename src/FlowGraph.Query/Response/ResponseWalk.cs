@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Records;
+using FlowGraph.Model.Structure;
+using FlowGraph.Model.Values;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Plan;
@@ -116,6 +118,54 @@ public abstract class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo rel
         return true;
     }
 
+    /// <summary>A stored value that is no object in the API. False for one that is: a date or a quantity.</summary>
+    protected bool Scalar(object value)
+    {
+        switch (value)
+        {
+            case string text:
+                writer.Text(text);
+                return true;
+            case int number:
+                writer.Number(number);
+                return true;
+            case double number:
+                writer.Number(number);
+                return true;
+            case bool flag:
+                writer.Boolean(flag);
+                return true;
+            case DateOnly day:
+                writer.Date(day);
+                return true;
+            case ImmutableArray<string> texts:
+                return Texts(texts);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>An edge's own properties as one JSON object: dates as EDTF, what is missing left out.</summary>
+    protected bool OwnProperties(EdgeType type, Func<PropertyDefinition, object?> valueOf)
+    {
+        writer.Byte((byte)'{');
+        var first = true;
+        foreach (var property in type.Properties.Where(property => !property.IsContract))
+        {
+            if (valueOf(property) is not { } value)
+                continue;
+            if (!first)
+                writer.Byte((byte)',');
+            first = false;
+            writer.Text(property.Name);
+            writer.Byte((byte)':');
+            if (!Scalar(value is FuzzyDate date ? date.Edtf : value))
+                throw new System.Diagnostics.UnreachableException($"{type.Name}.{property.Name}");
+        }
+        writer.Byte((byte)'}');
+        return true;
+    }
+
     protected bool Null(FieldPlan field)
     {
         if (field.NonNull)
@@ -123,6 +173,12 @@ public abstract class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo rel
         writer.Null();
         return true;
     }
+
+    private bool Texts(IEnumerable<string> texts) => List(texts, text =>
+    {
+        writer.Text(text);
+        return true;
+    });
 
     /// <summary>Notes an error at the present path. Always false.</summary>
     protected bool Fail(string message)
@@ -258,11 +314,7 @@ public abstract class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo rel
                 writer.Date(day);
                 return true;
             case ValueMember.TextList list:
-                return List(list.Get(value), text =>
-                {
-                    writer.Text(text);
-                    return true;
-                });
+                return Texts(list.Get(value));
             case ValueMember.Object nested:
                 return nested.Get(value) is { } inner ? Value(field.Value!.Fields, inner, owner) : Null(field);
             case ValueMember.ObjectList list:

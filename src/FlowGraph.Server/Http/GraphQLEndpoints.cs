@@ -5,6 +5,8 @@ using FlowGraph.Query.Input;
 using FlowGraph.Query.Response;
 using FlowGraph.Server.Configuration;
 using FlowGraph.Server.GraphQL;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace FlowGraph.Server.Http;
 
@@ -21,6 +23,15 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
         endpoints.MapPost("/graphql", PostAsync);
         endpoints.MapGet("/graphql", GetAsync);
         endpoints.MapGet("/graphql/schema.graphql", SchemaAsync);
+    }
+
+    /// <summary>The last line of defence: whatever goes wrong inside is logged under an id, and the client sees only that id.</summary>
+    public Task FaultAsync(HttpContext context)
+    {
+        var fault = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+        var id = Guid.CreateVersion7().ToString("N");
+        Log.Failed(logger, id, fault);
+        return ErrorAsync(context, ResponseMedia.Negotiate(context.Request) ?? ResponseMedia.Json, StatusCodes.Status200OK, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
     }
 
     private async Task SchemaAsync(HttpContext context)
@@ -144,24 +155,7 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
     private async Task AnswerAsync(HttpContext context, GraphQLRequest request, string mediaType)
     {
         using var writer = new JsonResponseWriter(options.Limits.Response);
-        ResponseStatus status;
-        try
-        {
-            status = await application.Executor.ExecuteAsync(request, stores, options.PublicUrl ?? "", writer, context.RequestAborted);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            return;
-        }
-#pragma warning disable CA1031 // The last line of defence: whatever goes wrong inside is logged under an id, and the client sees only that id.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            var id = Guid.CreateVersion7().ToString("N");
-            Log.Failed(logger, id, fault);
-            await ErrorAsync(context, mediaType, StatusCodes.Status200OK, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
-            return;
-        }
+        var status = await application.Executor.ExecuteAsync(request, stores, options.PublicUrl ?? "", writer, context.RequestAborted);
         if (status is ResponseStatus.StoreAbsent or ResponseStatus.TimedOut)
             context.Response.Headers.RetryAfter = RetryAfter;
         context.Response.StatusCode = status switch
