@@ -45,9 +45,10 @@ internal static class OrderCypher
     /// <param name="rest">What comes after the cursor among those of the same value.</param>
     public static string From(SortKey key, SortValue at, string rest, ParameterList parameters)
     {
-        var value = parameters.Add(Value(key.Kind, at));
-        var beyond = key.Descending ? "<" : ">";
-        return $"{key.Expression} {beyond}= {value} AND ({key.Expression} {beyond} {value} OR {rest})";
+        var value = Value(key.Kind, at);
+        var parameter = parameters.Add(value);
+        string Beyond(string sign) => Comparison.Of(key.Expression, sign, value, parameter, parameters);
+        return key.Descending ? $"{Beyond("<=")} AND ({Beyond("<")} OR {rest})" : $"{Beyond(">=")} AND ({Beyond(">")} OR {rest})";
     }
 
     private static IEnumerable<SortKey> Keys(OrderTerm term, string node)
@@ -77,9 +78,10 @@ internal static class OrderCypher
     {
         if (at.IsMissing)
             return $"({key.Expression} IS NULL AND {rest})";
-        var value = parameters.Add(Value(key.Kind, at));
-        var beyond = $"{key.Expression} {(key.Descending ? "<" : ">")} {value}";
-        return key.MayBeMissing ? $"({beyond} OR {key.Expression} IS NULL OR {key.Expression} = {value} AND {rest})" : $"({beyond} OR {key.Expression} = {value} AND {rest})";
+        var value = Value(key.Kind, at);
+        var parameter = parameters.Add(value);
+        var beyond = Comparison.Of(key.Expression, key.Descending ? "<" : ">", value, parameter, parameters);
+        return key.MayBeMissing ? $"({beyond} OR {key.Expression} IS NULL OR {key.Expression} = {parameter} AND {rest})" : $"({beyond} OR {key.Expression} = {parameter} AND {rest})";
     }
 
     private static object Value(ValueKind kind, SortValue at) => kind switch

@@ -44,7 +44,8 @@ public sealed class ConformanceTests(Neo4jFixture neo4j, ITestOutputHelper outpu
     [Fact]
     public async Task Random_operations_over_a_release_of_odd_values_are_answered_alike()
     {
-        using var served = await ServedRelease.LoadAsync(neo4j, KnownDifference.Without(StressedRelease.Of(TestApplication.Shared.Release, 1)));
+        using var served = await ServedRelease.LoadAsync(neo4j, StressedRelease.Of(TestApplication.Shared.Release, 1));
+        await CompareTextsAsync(served);
         await CompareAsync(served);
     }
 
@@ -62,10 +63,27 @@ public sealed class ConformanceTests(Neo4jFixture neo4j, ITestOutputHelper outpu
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(seed, count), sideBySide, async (i, _) =>
         {
-            if (failures.Count < MostFailures && await FaultAsync(served, KnownDifference.Without(operations.Next(i))) is { } fault)
+            if (failures.Count < MostFailures && await FaultAsync(served, operations.Next(i)) is { } fault)
                 failures.Add($"Seed {i}: {fault}\nRepeat with FLOWGRAPH_TEST_SEED={i} FLOWGRAPH_TEST_CONFORMANCE=2.");
         });
         Assert.True(failures.IsEmpty, string.Join("\n\n", failures));
+    }
+
+    /// <summary>Filters of texts on both sides of U+FFFF, where UTF-16 has another order than code points.</summary>
+    private static async Task CompareTextsAsync(ServedRelease served)
+    {
+        string[] starts = ["", "\ud83d\ude00", "\uffee\ud83d\ude00", "a"];
+        string[] ends = ["", "\ud83d\ude00", "\ud83d\ude00b", "\uffee", "\ue000", "\ud7ff", "z", "\u20ac\udbff\udfff"];
+        var failures = new List<string>();
+        // A name is a plain property, aliases are a list; what is negated knows no third truth.
+        var tests = from sign in (string[])["lt", "lte", "gt", "gte", "nlt", "ngte"] from test in (string[])["name: {{ {0}: $t }}", "aliases: {{ some: {{ {0}: $t }} }}"] select string.Format(CultureInfo.InvariantCulture, test, sign);
+        var operation = "query($t: String) { " + string.Join(' ', tests.Select((test, i) => $"a{i}: vessels(first: 200, where: {{ {test} }}, order: [{{ name: DESC }}]) {{ nodes {{ id }} }}")) + " }";
+        foreach (var text in starts.SelectMany(start => ends.Select(end => start + end)))
+        {
+            if (await served.DifferenceAsync(operation, new() { ["t"] = text }) is { } difference)
+                failures.Add(difference);
+        }
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
     }
 
     private static async Task<string?> FaultAsync(ServedRelease served, RandomOperation operation)
