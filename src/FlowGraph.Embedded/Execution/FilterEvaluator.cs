@@ -1,67 +1,81 @@
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
-using FlowGraph.Model.Structure;
 using FlowGraph.Query.Filters;
 
 namespace FlowGraph.Embedded.Execution;
 
-/// <summary>A filter → a function of the node, column by column.</summary>
+/// <summary>A filter → a function of the row, column by column.</summary>
 internal sealed class FilterEvaluator(Snapshot snapshot)
 {
-    public Func<int, bool> Compile(Filter filter)
+    public Func<Step, bool> Compile(Filter filter)
     {
         switch (filter)
         {
             case Filter.And and:
                 var all = and.Parts.Select(Compile).ToArray();
-                return node => Array.TrueForAll(all, part => part(node));
+                return row => Array.TrueForAll(all, part => part(row));
             case Filter.Or or:
                 var some = or.Parts.Select(Compile).ToArray();
-                return node => Array.Exists(some, part => part(node));
+                return row => Array.Exists(some, part => part(row));
             case Filter.Not not:
                 var inner = Compile(not.Part);
-                return node => !inner(node);
+                return row => !inner(row);
             case Filter.Type type:
                 return Type(type.Test);
             case Filter.Property property:
                 return Property(property);
-            case Filter.None none:
-                return node => Target(none.End, node) < 0;
-            case Filter.Single single:
-                var target = Compile(single.Node);
-                return node => Target(single.End, node) is >= 0 and var found && target(found);
+            case Filter.Link link:
+                return Link(link);
+            case Filter.Some quantified:
+                return Some(quantified);
             default:
                 throw new System.Diagnostics.UnreachableException(filter.ToString());
         }
     }
 
-    private Func<int, bool> Property(Filter.Property property)
+    private Func<Step, bool> Property(Filter.Property property)
     {
         // One test per concrete type, made when a node of it is met: other types can have a property of that name and of another kind.
         var tests = new Func<int, bool>?[snapshot.Tables.Nodes.Length];
-        return node =>
+        return row =>
         {
-            var table = snapshot.Tables.OfNode(node);
+            var table = snapshot.Tables.OfNode(row.Node);
             var test = tests[table.Type.Ordinal] ??= table.Column(property.Name)?.Compile(property.Test) ?? (_ => false);
-            return test(node - table.Start);
+            return test(row.Node - table.Start);
         };
     }
 
-    private Func<int, bool> Type(ValueTest test)
+    private Func<Step, bool> Link(Filter.Link link)
+    {
+        var tests = new Func<int, bool>?[snapshot.Tables.Edges.Length];
+        return row =>
+        {
+            var table = snapshot.Tables.OfEdge(row.Edge);
+            var test = tests[table.Type.Ordinal] ??= table.Column(link.Name)!.Compile(link.Test);
+            return test(row.Edge - table.Start);
+        };
+    }
+
+    private Func<Step, bool> Type(ValueTest test)
     {
         var names = new TextColumn([.. snapshot.Model.NodeTypes.Select(type => type.EnumName)]);
         var matches = names.Compile(test);
-        return node => matches(snapshot.Tables.OfNode(node).Type.Ordinal);
+        return row => matches(snapshot.Tables.OfNode(row.Node).Type.Ordinal);
     }
 
-    /// <summary>The node that a single relationship leads to, or -1.</summary>
-    private int Target(RelationshipEnd end, int node)
+    private Func<Step, bool> Some(Filter.Some some)
     {
-        foreach (var step in snapshot.Ends[(end.Relationship, end.Direction)].Of(node))
+        var shown = new ShownRows(snapshot, some.End, some.Row);
+        var test = Compile(some.Row);
+        var steps = snapshot.Ends[(some.End.Relationship, some.End.Direction)];
+        return row =>
         {
-            if (end.Edge.Class == EdgeClass.Structural || !snapshot.Retracted[snapshot.Tables.NodeCount + step.Edge])
-                return step.Node;
-        }
-        return -1;
+            foreach (var step in steps.Of(row.Node))
+            {
+                if (shown.Has(step) && test(step))
+                    return true;
+            }
+            return false;
+        };
     }
 }

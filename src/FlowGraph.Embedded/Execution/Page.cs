@@ -1,5 +1,5 @@
 using FlowGraph.Embedded.Snapshots;
-using FlowGraph.Query.Filters;
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Paging;
 
 namespace FlowGraph.Embedded.Execution;
@@ -40,13 +40,13 @@ internal class Page
         Slice(rowsById, request, new(snapshot, []));
 
     /// <param name="rowsById">In order of ids.</param>
-    public static Page Of(Snapshot snapshot, ReadOnlyMemory<Step> rowsById, PageRequest request, CancellationToken cancellationToken)
+    /// <param name="end">Whose links the rows are; null for nodes.</param>
+    public static Page Of(Snapshot snapshot, ReadOnlyMemory<Step> rowsById, RelationshipEnd? end, PageRequest request, CancellationToken cancellationToken)
     {
         var order = new RowOrder(snapshot, request.Order);
         var all = rowsById.Span;
-        // A filter speaks of the node: naming its status shows retracted nodes, but no node over an edge that is itself retracted.
-        var hidesNodes = snapshot.HasRetracted && !Filter.NamesStatus(request.Where);
-        if (request.Where is null && request.Order.IsEmpty && !hidesNodes)
+        var shown = new ShownRows(snapshot, end, request.Where);
+        if (request.Where is null && request.Order.IsEmpty && shown.HidesNothing)
             return Slice(rowsById, request, order);
         var filter = request.Where is null ? null : new FilterEvaluator(snapshot).Compile(request.Where);
         var matching = new List<Step>();
@@ -55,9 +55,7 @@ internal class Page
             if ((i & 1023) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             var row = all[i];
-            if ((hidesNodes && snapshot.Retracted[row.Node]) || (row.Edge >= 0 && snapshot.Retracted[snapshot.Tables.NodeCount + row.Edge]))
-                continue;
-            if (filter is null || filter(row.Node))
+            if (shown.Has(row) && (filter is null || filter(row)))
                 matching.Add(row);
         }
         var total = matching.Count;

@@ -1,5 +1,6 @@
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Plan;
@@ -8,8 +9,8 @@ namespace FlowGraph.Embedded.Execution;
 
 internal sealed partial class PlanExecutor
 {
-    private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Step> rowsById, PageRequest page) =>
-        Object(plan.Fields, new Here { Page = Page.Of(snapshot, rowsById, page, Cancellation) });
+    private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Step> rowsById, RelationshipEnd? end, PageRequest page) =>
+        Object(plan.Fields, new Here { Page = Page.Of(snapshot, rowsById, end, page, Cancellation) });
 
     private bool Part(PartField part, in Here here)
     {

@@ -25,7 +25,7 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
     }
 
     protected override bool RootPage(RootField root, int index) =>
-        Connection(root.Connection!, _tables.Nodes[((NodeType)root.Set!).Ordinal].Rows, (PageRequest)Request.Bound[root.Slot]!);
+        Connection(root.Connection!, _tables.Nodes[((NodeType)root.Set!).Ordinal].Rows, null, (PageRequest)Request.Bound[root.Slot]!);
 
     protected override bool? Record(RecordPlan plan, string id) => snapshot.Ids.Find(id) is >= 0 and var record ? Record(plan, record) : null;
 
@@ -74,7 +74,7 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
             case ComputedField computed:
                 return Computed(computed, here);
             case LinksField links:
-                return Connection(links.Connection, snapshot.Ends[(links.End.Relationship, links.End.Direction)].MemoryOf(here.Node), (PageRequest)Request.Bound[links.Slot]!);
+                return Connection(links.Connection, snapshot.Ends[(links.End.Relationship, links.End.Direction)].MemoryOf(here.Node), links.End, (PageRequest)Request.Bound[links.Slot]!);
             case SingleField single:
                 return RecordOrNull(single, single.Record, StepOver(single.End, here.Node).Node);
             case SingleLinkField link:

@@ -87,6 +87,9 @@ public abstract class NodeSet
 
     /// <summary>The properties that can be asked of every member: of a node type its own, of a group those its interface declares.</summary>
     public required ImmutableArray<PropertyDefinition> Properties { get; init; }
+
+    /// <summary>The relationship fields in the order of the API: of a node type all, declared and inverse; of a group the inverse ones that its interface has.</summary>
+    public ImmutableArray<RelationshipEnd> Ends { get; internal set; } = [];
 }
 
 public sealed class NodeType : NodeSet
@@ -115,9 +118,6 @@ public sealed class NodeType : NodeSet
     /// <summary>Relationships declared on this type (the arrow starts here), STRUCTURAL ones too.</summary>
     public ImmutableArray<Relationship> Relationships { get; internal set; } = [];
 
-    /// <summary>Every relationship field of this type, declared and inverse, in the order of the API.</summary>
-    public ImmutableArray<RelationshipEnd> Ends { get; internal set; } = [];
-
     public override ImmutableArray<NodeType> Types => _self.IsDefault ? _self = [this] : _self;
 
     public PropertyDefinition? Property(string name) => Properties.FirstOrDefault(property => property.Name == name);
@@ -132,9 +132,6 @@ public sealed class GroupType : NodeSet
     public required string SuperLabel { get; init; }
 
     public override ImmutableArray<NodeType> Types => _types;
-
-    /// <summary>Inverse fields that edges to this group put on the interface.</summary>
-    public ImmutableArray<RelationshipEnd> Ends { get; internal set; } = [];
 
     internal void SetTypes(ImmutableArray<NodeType> types) => _types = types;
 

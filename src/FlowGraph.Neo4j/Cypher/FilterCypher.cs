@@ -9,27 +9,37 @@ namespace FlowGraph.Neo4j.Cypher;
 /// </summary>
 internal sealed class FilterCypher(ParameterList parameters, VariableNames names)
 {
-    /// <param name="types">What <paramref name="node"/> can be.</param>
-    public string Condition(Filter filter, IEnumerable<NodeType> types, string node) => filter switch
+    public string Condition(Filter filter, RowNames row) => filter switch
     {
-        Filter.And and => Joined(and.Parts.Select(part => Condition(part, types, node)), " AND ", "true"),
-        Filter.Or or => Joined(or.Parts.Select(part => Condition(part, types, node)), " OR ", "false"),
-        Filter.Not not => Not(Condition(not.Part, types, node)),
-        Filter.Property property => Test(property.Test, Definition(types, property.Name), node),
-        Filter.Type type => $"any(label IN labels({node}) WHERE label IN {parameters.Add(Matching(type.Test, types))})",
-        Filter.None none => $"NOT EXISTS {{ {Step(node, none.End, names.Next("e"), "")} }}",
-        Filter.Single single => Single(single, node),
+        Filter.And and => Joined(and.Parts.Select(part => Condition(part, row)), " AND ", "true"),
+        Filter.Or or => Joined(or.Parts.Select(part => Condition(part, row)), " OR ", "false"),
+        Filter.Not not => Not(Condition(not.Part, row)),
+        Filter.Property property => Test(property.Test, Definition(row.Types, property.Name), row.Node),
+        Filter.Link link => Test(link.Test, row.End!.Edge.Property(link.Name)!, row.Edge!),
+        Filter.Type type => $"any(label IN labels({row.Node}) WHERE label IN {parameters.Add(Matching(type.Test, row.Types))})",
+        Filter.Some some => Some(some, row.Node),
         _ => throw new UnreachableException(filter.ToString()),
     };
 
-    private string Single(Filter.Single single, string node)
+    /// <summary>What of these rows a list has: what is retracted only where its filter speaks of the status of just that. A single relationship shows a retracted node.</summary>
+    public static IEnumerable<string> AreShown(RowNames row, Filter? filter)
     {
-        var target = names.Next("n");
-        return $"EXISTS {{ {Step(node, single.End, names.Next("e"), target)} AND {Condition(single.Node, single.End.Target.Types, target)} }}";
+        if (row.End is { Edge.Class: not EdgeClass.Structural } && !Filter.NamesLinkStatus(filter))
+            yield return Steps.IsShown(row.Edge!);
+        if (row.End is { IsList: false } || Filter.NamesStatus(filter))
+            yield break;
+        var facts = row.Types.Count(type => type.Property("status") is not null);
+        if (facts > 0)
+            yield return facts == row.Types.Length ? Steps.IsShown(row.Node) : $"coalesce({row.Node}.status, '') <> 'RETRACTED'";
     }
 
-    private static string Step(string node, RelationshipEnd end, string edge, string target) =>
-        $"MATCH {Steps.Pattern(node, end, edge, target)} WHERE {Steps.IsShown(end, edge)}";
+    private string Some(Filter.Some some, string node)
+    {
+        var row = new RowNames(names.Next("n"), names.Next("e"), some.End, some.End.Target.Types);
+        string[] conditions = [.. AreShown(row, some.Row), .. some.Row is Filter.And { Parts.IsEmpty: true } ? Array.Empty<string>() : [Condition(some.Row, row)]];
+        var where = conditions.Length == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
+        return $"EXISTS {{ MATCH {Steps.Pattern(node, some.End, row.Edge!, row.Node)}{where} }}";
+    }
 
     private static PropertyDefinition Definition(IEnumerable<NodeType> types, string name) =>
         types.Select(type => type.Property(name)).First(property => property is not null)!; // the filter was compiled for these types

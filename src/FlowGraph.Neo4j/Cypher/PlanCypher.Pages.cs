@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
-using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Plan;
 
@@ -10,23 +9,16 @@ namespace FlowGraph.Neo4j.Cypher;
 internal sealed partial class PlanCypher
 {
     /// <summary>What a page is a page of.</summary>
-    private readonly record struct PageRows(string Pattern, string Node, string? Edge, RelationshipEnd? End, ImmutableArray<NodeType> Types)
+    private readonly record struct PageRows(string Pattern, RowNames Names)
     {
         /// <summary>All nodes of a type.</summary>
-        public PageRows(PlanCypher cypher, NodeType type, string node)
-            : this($"({node}:{type.Name})", node, null, null, [type])
-        {
-        }
-
-        public string Variables => Edge is null ? Node : $"{Edge}, {Node}";
-
-        public string[] Ids => Edge is null ? [$"{Node}.id"] : [$"{Node}.id", $"{Edge}.id"];
+        public static PageRows Of(NodeType type, string node) => new($"({node}:{type.Name})", new(node, null, null, [type]));
     }
 
     private Place Links(LinksField field, Owner owner, RecordShape shape)
     {
         var (edge, far) = (_names.Next("e"), _names.Next("n"));
-        var rows = new PageRows(Steps.Pattern(owner.Name, field.End, edge, far, owner.Guard), far, edge, field.End, field.End.Target.Types);
+        var rows = new PageRows(Steps.Pattern(owner.Name, field.End, edge, far, owner.Guard), new(far, edge, field.End, field.End.Target.Types));
         var (list, count, page) = Page(field.Connection, (PageRequest)_bound[field.Slot]!, rows, shape);
         return new(list is null ? -1 : shape.Add(list), Page: page);
     }
@@ -42,23 +34,23 @@ internal sealed partial class PlanCypher
         if (!plan.NeedsRows)
             return (null, count, new(null, place));
 
-        var row = rows.End is null ? RecordShape.OfRow() : RecordShape.OfEdge([rows.End.Edge], rows.Edge!);
+        var row = rows.Names.End is null ? RecordShape.OfRow() : RecordShape.OfEdge([rows.Names.End.Edge], rows.Names.Edge!);
         var page = Row(plan.Fields, rows, row, place, request);
-        var keys = OrderCypher.Keys(request.Order, rows.Node).ToList();
+        var keys = OrderCypher.Keys(request.Order, rows.Names.Node).ToList();
         // One row more than is shown tells whether there is a next page.
         var limit = _parameters.Add(request.First + (AsksForNext(plan.Fields) ? 1 : 0));
-        if (rows.Edge is null && keys is [{ IsIndexed: true, MayBeMissing: true }, ..])
+        if (rows.Names.Edge is null && keys is [{ IsIndexed: true, MayBeMissing: true }, ..])
             return (InTwoSteps(rows, conditions, keys, request.After, limit, row), count, page);
 
-        if (OrderCypher.After(request.After, keys, rows.Ids, _parameters) is { } after)
+        if (OrderCypher.After(request.After, keys, rows.Names.Ids, _parameters) is { } after)
             conditions.Add(after);
-        else if (rows.Edge is null && keys.Count == 0)
+        else if (rows.Names.Edge is null && keys.Count == 0)
             // With a condition on it the index on ids gives the order; without a cursor everything comes after nothing.
-            conditions.Add($"{rows.Node}.id > {_parameters.Add("")}");
-        return ($"COLLECT {{ MATCH {rows.Pattern}{Where(conditions)} WITH {rows.Variables} ORDER BY {Order(keys, rows)} LIMIT {limit} RETURN {row.Text} }}", count, page);
+            conditions.Add($"{rows.Names.Node}.id > {_parameters.Add("")}");
+        return ($"COLLECT {{ MATCH {rows.Pattern}{Where(conditions)} WITH {rows.Names.Variables} ORDER BY {Order(keys, rows)} LIMIT {limit} RETURN {row.Text} }}", count, page);
     }
 
-    private static string Order(IEnumerable<SortKey> keys, PageRows rows) => string.Join(", ", keys.Select(key => key.Order).Concat(rows.Ids));
+    private static string Order(IEnumerable<SortKey> keys, PageRows rows) => string.Join(", ", keys.Select(key => key.Order).Concat(rows.Names.Ids));
 
     /// <summary>First the nodes that have the key, in the order of its index; the others only where these do not fill the page. In one step all nodes would be sorted.</summary>
     private string InTwoSteps(PageRows rows, List<string> conditions, List<SortKey> keys, Cursor? after, string limit, RecordShape row)
@@ -66,16 +58,16 @@ internal sealed partial class PlanCypher
         var (first, rest) = (keys[0] with { MayBeMissing = false }, keys.Skip(1));
         string[] with = [$"{first.Expression} IS NOT NULL"];
         string[] without = [$"{first.Expression} IS NULL"];
-        if (after is not null && OrderCypher.After(after with { Values = after.Values[1..] }, [.. rest], rows.Ids, _parameters) is { } beyond)
+        if (after is not null && OrderCypher.After(after with { Values = after.Values[1..] }, [.. rest], rows.Names.Ids, _parameters) is { } beyond)
         {
             if (after.Values[0].IsMissing)
-                return $"COLLECT {{ MATCH {rows.Pattern}{Where([.. without, .. conditions, beyond])} WITH {rows.Node} ORDER BY {Order(rest, rows)} LIMIT {limit} RETURN {row.Text} }}";
+                return $"COLLECT {{ MATCH {rows.Pattern}{Where([.. without, .. conditions, beyond])} WITH {rows.Names.Node} ORDER BY {Order(rest, rows)} LIMIT {limit} RETURN {row.Text} }}";
             with = [OrderCypher.From(first, after.Values[0], beyond, _parameters)];
         }
-        return $"COLLECT {{ CALL () {{ MATCH {rows.Pattern}{Where([.. with, .. conditions])} WITH {rows.Node} ORDER BY {Order(rest.Prepend(first), rows)} LIMIT {limit} RETURN collect({rows.Node}) AS having }} "
+        return $"COLLECT {{ CALL () {{ MATCH {rows.Pattern}{Where([.. with, .. conditions])} WITH {rows.Names.Node} ORDER BY {Order(rest.Prepend(first), rows)} LIMIT {limit} RETURN collect({rows.Names.Node}) AS having }} "
             + $"CALL (having) {{ UNWIND CASE WHEN size(having) < {limit} THEN [true] ELSE [] END AS more MATCH {rows.Pattern}{Where([.. without, .. conditions])} "
-            + $"WITH {rows.Node} ORDER BY {Order(rest, rows)} LIMIT {limit} RETURN collect({rows.Node}) AS lacking }} "
-            + $"UNWIND having + lacking AS {rows.Node} WITH {rows.Node} LIMIT {limit} RETURN {row.Text} }}";
+            + $"WITH {rows.Names.Node} ORDER BY {Order(rest, rows)} LIMIT {limit} RETURN collect({rows.Names.Node}) AS lacking }} "
+            + $"UNWIND having + lacking AS {rows.Names.Node} WITH {rows.Names.Node} LIMIT {limit} RETURN {row.Text} }}";
     }
 
     private static bool AsksForNext(ImmutableArray<FieldPlan> fields) =>
@@ -83,23 +75,11 @@ internal sealed partial class PlanCypher
 
     private List<string> Conditions(PageRequest request, PageRows rows)
     {
-        List<string> conditions = [];
-        if (rows.Edge is not null)
-            conditions.Add(Steps.IsShown(rows.Edge));
-        // A filter speaks of the node: naming its status shows retracted nodes, but no node over an edge that is itself retracted.
-        if (!Filter.NamesStatus(request.Where) && IsShown(rows) is { } shown)
-            conditions.Add(shown);
+        List<string> conditions = [.. FilterCypher.AreShown(rows.Names, request.Where)];
         if (request.Where is { } where)
-            conditions.Add(_filters.Condition(where, rows.Types, rows.Node));
+            conditions.Add(_filters.Condition(where, rows.Names));
         return conditions;
     }
-
-    private static string? IsShown(PageRows rows) => rows.Types.Count(type => type.Property("status") is not null) switch
-    {
-        0 => null,
-        var all when all == rows.Types.Length => Steps.IsShown(rows.Node),
-        _ => $"coalesce({rows.Node}.status, '') <> 'RETRACTED'",
-    };
 
     private static string Where(List<string> conditions) => conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
 
@@ -109,8 +89,8 @@ internal sealed partial class PlanCypher
         {
             if (part.Part == ConnectionPart.Nodes)
                 PutNode(part);
-            else if (part.Part == ConnectionPart.Edges && rows.End is { } end)
-                Link(part.Fields, end, rows.Edge!, rows.Node, row);
+            else if (part.Part == ConnectionPart.Edges && rows.Names.End is { } end)
+                Link(part.Fields, end, rows.Names.Edge!, rows.Names.Node, row);
             else if (part.Part == ConnectionPart.Edges)
                 part.Fields.OfType<PartField>().Where(inner => inner.Part == ConnectionPart.Node).ToList().ForEach(PutNode);
         }
@@ -119,14 +99,14 @@ internal sealed partial class PlanCypher
             return page;
         return page with
         {
-            Sort = [.. request.Order.Select(term => row.Add(Value(term.Property, rows.Node)))],
-            Id = row.Add($"{rows.Node}.id"),
-            Tie = rows.Edge is null ? -1 : row.Add($"{rows.Edge}.id"),
+            Sort = [.. request.Order.Select(term => row.Add(Value(term.Property, rows.Names.Node)))],
+            Id = row.Add($"{rows.Names.Node}.id"),
+            Tie = rows.Names.Edge is null ? -1 : row.Add($"{rows.Names.Edge}.id"),
         };
 
         void PutNode(PartField part)
         {
-            var node = Node(part.Record!, rows.Types, rows.Node);
+            var node = Node(part.Record!, rows.Names.Types, rows.Names.Node);
             row.Put(part, new(row.Add(node.Text), node));
         }
     }

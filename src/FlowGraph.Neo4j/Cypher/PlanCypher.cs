@@ -52,7 +52,7 @@ internal sealed partial class PlanCypher
         var cypher = new PlanCypher(model, bound);
         var type = (NodeType)root.Set!;
         var node = cypher._names.Next("n");
-        var (rows, count, shape) = cypher.Page(root.Connection!, (PageRequest)bound[root.Slot]!, new(cypher, type, node));
+        var (rows, count, shape) = cypher.Page(root.Connection!, (PageRequest)bound[root.Slot]!, PageRows.Of(type, node));
         return cypher.Statement(rows ?? "null", new(0, Page: shape), count);
     }
 

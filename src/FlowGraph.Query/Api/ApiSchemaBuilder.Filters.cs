@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Structure;
+using FlowGraph.Query.Filters;
 
 namespace FlowGraph.Query.Api;
 
@@ -51,7 +52,8 @@ public sealed partial class ApiSchemaBuilder
         AddOperation("DatePrecision", "DatePrecision", ["eq", "neq"], ["in", "nin"]);
 
         var sets = FilteredSets().ToList();
-        var properties = sets.SelectMany(set => set.Properties).Where(IsFilterable).ToList();
+        var edges = sets.SelectMany(set => set.Ends).Where(HasLinks).Select(end => end.Edge).Distinct();
+        var properties = sets.SelectMany(set => set.Properties).Concat(edges.SelectMany(edge => edge.Properties)).Where(IsFilterable).ToList();
         foreach (var type in properties.Where(p => p.Kind == ValueKind.Enum).Select(p => p.Enum!).Append(_model.EnumsByName["Unit"]).Append(_model.EnumsByName["Bound"])
             .DistinctBy(e => e.Name).Where(e => e.Name is not "DatePrecision").OrderBy(e => e.Name, StringComparer.Ordinal))
         {
@@ -91,7 +93,44 @@ public sealed partial class ApiSchemaBuilder
         });
         foreach (var set in sets)
             Add(FilterInput(set));
+        AddLinkFilters(sets);
     }
+
+    /// <summary>What is asked of a relationship's edges, and of the members of its list.</summary>
+    private void AddLinkFilters(List<NodeSet> sets)
+    {
+        var ends = sets.SelectMany(set => set.Ends).ToList();
+        foreach (var link in ends.Where(HasLinks).DistinctBy(LinkFilterName).OrderBy(LinkFilterName, StringComparer.Ordinal))
+        {
+            var name = LinkFilterName(link);
+            var own = link.Edge.Properties.Where(property => !property.IsContract);
+            var contract = _model.EdgeContract.Where(property => IsFilterable(property) && property.Name != "id");
+            Add(new ApiInputObject
+            {
+                Name = name,
+                Fields =
+                [
+                    .. Combinations(name),
+                    .. contract.Select(property => Argument(property.FieldName, OperationName(property))),
+                    Argument("node", FilterName(link.Target)),
+                    .. own.Select(property => Argument(property.FieldName, OperationName(property))),
+                ],
+            });
+        }
+        foreach (var element in ends.Where(end => end.IsList).SelectMany(end => HasLinks(end) ? [FilterName(end.Target), LinkFilterName(end)] : new[] { FilterName(end.Target) })
+            .Distinct().OrderBy(name => name, StringComparer.Ordinal))
+        {
+            Add(new ApiInputObject { Name = ListFilterName(element), Fields = [.. Operators(element, ["some", "none", "all"], []), Argument("any", "Boolean")] });
+        }
+    }
+
+    private static bool HasLinks(RelationshipEnd end) => end.Edge.Class != EdgeClass.Structural;
+
+    private static string LinkFilterName(RelationshipEnd end) => LinkName(end) + "FilterInput";
+
+    private static string ListFilterName(string element) => "ListFilterInputTypeOf" + element;
+
+    private static ApiArgument[] Combinations(string name) => [Argument("and", $"[{name}!]"), Argument("or", $"[{name}!]"), Argument("not", name)];
 
     private static ImmutableArray<ApiArgument> Operators(string type, ImmutableArray<string> single, ImmutableArray<string> lists) =>
         [.. single.Select(name => Argument(name, type)), .. lists.Select(name => Argument(name, $"[{type}]"))];
@@ -111,12 +150,16 @@ public sealed partial class ApiSchemaBuilder
     private static ApiInputObject FilterInput(NodeSet set)
     {
         var name = FilterName(set);
-        List<ApiArgument> fields = [Argument("and", $"[{name}!]"), Argument("or", $"[{name}!]"), Argument("not", name)];
+        List<ApiArgument> fields = [.. Combinations(name)];
         fields.AddRange(set.Properties.Where(IsFilterable).Select(property => Argument(property.FieldName, OperationName(property))));
         if (set is GroupType)
             fields.Add(Argument("type", "NodeTypeOperationFilterInput"));
-        if (set is NodeType type)
-            fields.AddRange(type.Ends.Where(end => !end.IsList).Select(end => Argument(end.Name, FilterName(end.Target))));
+        foreach (var end in set.Ends)
+        {
+            fields.Add(Argument(end.Name, end.IsList ? ListFilterName(FilterName(end.Target)) : FilterName(end.Target)));
+            if (HasLinks(end))
+                fields.Add(Argument(FilterCompiler.LinkName(end), end.IsList ? ListFilterName(LinkFilterName(end)) : LinkFilterName(end)));
+        }
         return new() { Name = name, Fields = [.. fields] };
     }
 

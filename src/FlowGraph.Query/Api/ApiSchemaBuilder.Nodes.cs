@@ -47,25 +47,17 @@ public sealed partial class ApiSchemaBuilder
         _ => ["Node", "Entity"],
     };
 
-    private IEnumerable<ApiField> GroupFields(GroupType group)
+    private static IEnumerable<ApiField> GroupFields(GroupType group)
     {
-        var isEvent = GroupInterfaces(group).Contains("Fact");
         foreach (var field in Properties(group.Properties))
             yield return field;
         yield return CitationsField(null);
         yield return ClaimsField(null);
-        foreach (var end in GroupEnds(group, isEvent))
+        foreach (var end in group.Ends)
             yield return EndFields(end).Single();
         yield return PermalinkField();
         if (group.Types.All(type => type.Domain is not null))
             yield return Field("domain", "MovementDomain!", null, "What it moves: oil, arms or troops.");
-    }
-
-    /// <summary>A group's own inverse fields and those of the Entity or Event group that contains it.</summary>
-    private IEnumerable<RelationshipEnd> GroupEnds(GroupType group, bool isEvent)
-    {
-        var parent = _model.GroupsByName.GetValueOrDefault(isEvent ? "Event" : "Entity");
-        return (parent is null || parent == group ? group.Ends : parent.Ends.Concat(group.Ends)).DistinctBy(end => end.Name);
     }
 
     private static IEnumerable<ApiField> Properties(ImmutableArray<PropertyDefinition> properties)
@@ -137,7 +129,7 @@ public sealed partial class ApiSchemaBuilder
         else if (end.IsList)
         {
             yield return Field(end.Name, LinkName(end) + "sConnection!", new FieldMeaning.Links(end),
-                PageArguments(FilterName(end.Target), SortName(end.Target)), end.Relationship.Description);
+                PageArguments(FilterName(end.Target), SortName(end.Target), LinkFilterName(end)), end.Relationship.Description);
         }
         else
         {

@@ -56,9 +56,10 @@ public sealed partial class ApiSchemaBuilder
     private static ApiArgument Argument(string name, string type, object? value = null, string? description = null) =>
         new(name, TypeRef.Parse(type), value, description);
 
-    private static ImmutableArray<ApiArgument> PageArguments(string? filter, string? sort) =>
+    private static ImmutableArray<ApiArgument> PageArguments(string? filter, string? sort, string? linkFilter = null) =>
     [
         .. filter is null ? Array.Empty<ApiArgument>() : [Argument("where", filter)],
+        .. linkFilter is null ? Array.Empty<ApiArgument>() : [Argument("whereLink", linkFilter)],
         .. sort is null ? Array.Empty<ApiArgument>() : [Argument("order", $"[{sort}!]")],
         Argument("first", "Int"),
         Argument("after", "String"),

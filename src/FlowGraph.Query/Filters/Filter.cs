@@ -4,7 +4,7 @@ using FlowGraph.Query.Paging;
 
 namespace FlowGraph.Query.Filters;
 
-/// <summary>A condition on a record, with all values in place. Negated operators are complements, so a missing value satisfies them.</summary>
+/// <summary>A condition on a row, which is a node and, in a list of links, the edge that leads to it; all values are in place. Negated operators are complements, so a missing value satisfies them.</summary>
 public abstract record Filter
 {
     private protected Filter()
@@ -23,23 +23,30 @@ public abstract record Filter
     /// <summary>The type's name in enum spelling.</summary>
     public sealed record Type(ValueTest Test) : Filter;
 
-    /// <summary>The single edge of <paramref name="End"/> leads to a node that satisfies <paramref name="Node"/>.</summary>
-    public sealed record Single(RelationshipEnd End, Filter Node) : Filter;
+    /// <summary>A property of the row's edge, by its name in the model.</summary>
+    public sealed record Link(string Name, ValueTest Test) : Filter;
 
-    /// <summary>There is no edge of <paramref name="End"/>.</summary>
-    public sealed record None(RelationshipEnd End) : Filter;
+    /// <summary>Some row of <paramref name="End"/>, as its field would list them, satisfies <paramref name="Row"/>.</summary>
+    public sealed record Some(RelationshipEnd End, Filter Row) : Filter;
 
     /// <summary>Everything.</summary>
     public static Filter All { get; } = new And([]);
 
-    /// <summary>Whether a filter speaks of the status: only then are retracted records shown.</summary>
-    public static bool NamesStatus(Filter? filter) => filter switch
+    /// <summary>Whether a filter speaks of the node's status: only then are retracted nodes shown.</summary>
+    public static bool NamesStatus(Filter? filter) => Speaks(filter, part => part is Property { Name: Status });
+
+    /// <summary>Whether a filter speaks of the edge's status: only then are nodes shown over an edge that is retracted.</summary>
+    public static bool NamesLinkStatus(Filter? filter) => Speaks(filter, part => part is Link { Name: Status });
+
+    private const string Status = "status";
+
+    private static bool Speaks(Filter? filter, Func<Filter, bool> isThat) => filter switch
     {
-        And and => and.Parts.Any(NamesStatus),
-        Or or => or.Parts.Any(NamesStatus),
-        Not not => NamesStatus(not.Part),
-        Property property => property.Name == "status",
-        _ => false,
+        And and => and.Parts.Any(part => Speaks(part, isThat)),
+        Or or => or.Parts.Any(part => Speaks(part, isThat)),
+        Not not => Speaks(not.Part, isThat),
+        null => false,
+        _ => isThat(filter),
     };
 }
 

@@ -5,6 +5,7 @@ using FlowGraph.Query.Filters;
 namespace FlowGraph.Query.Paging;
 
 /// <summary>A page as asked for, with all values in place.</summary>
+/// <param name="Where">Of nodes and, where rows are links, of their edges.</param>
 /// <param name="Order">Before the id, which always is the last key.</param>
 /// <param name="After">Null = from the start.</param>
 /// <param name="Binding">What its cursors are good for: the field and the order.</param>

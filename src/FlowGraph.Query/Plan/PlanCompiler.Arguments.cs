@@ -79,7 +79,7 @@ public sealed partial class PlanCompiler
 
     private PageRequest Page(Arguments arguments, ApiField field, NodeSet? set)
     {
-        var where = set is null ? null : (InputObject?)arguments["where"];
+        var where = set is null ? null : Where(arguments, field, set);
         var order = set is null ? [] : Order(arguments["order"] as object?[], set, arguments.Path("order"));
         var first = (int?)arguments["first"] ?? PageRequest.DefaultFirst;
         var path = arguments.Path("first");
@@ -88,7 +88,14 @@ public sealed partial class PlanCompiler
         Within(ErrorCodes.LimitPage, path, first, _limits.Page);
         var binding = $"{Place(field)}{field.Name}:{string.Join(',', order.Select(term => term.Property.FieldName + (term.Descending ? "-" : "+")))}";
         var after = (string?)arguments["after"] is { } text ? Cursor.Decode(text, binding, order.Sum(term => term.Parts), arguments.Path("after")) : null;
-        return new(where is null ? null : FilterCompiler.Compile(set!, where, arguments.Path("where")), order, first, after, binding);
+        return new(where, order, first, after, binding);
+    }
+
+    private static Filter? Where(Arguments arguments, ApiField field, NodeSet set)
+    {
+        var nodes = arguments["where"] is InputObject where ? FilterCompiler.Compile(set, where, arguments.Path("where")) : null;
+        var links = field.Meaning is FieldMeaning.Links { End: var end } && arguments["whereLink"] is InputObject link ? FilterCompiler.CompileLink(end, link, arguments.Path("whereLink")) : null;
+        return nodes is null || links is null ? nodes ?? links : new Filter.And([nodes, links]);
     }
 
     /// <summary>Tells fields of one name apart, but not the types on which one interface's field stands: whoever pages over that sends one cursor to all.</summary>

@@ -33,7 +33,18 @@ public sealed class EngineSchemaBuilder
             schema.RegisterType(_types[type.Name]);
         schema.Features.DeprecationOfInputValues = true;
         schema.Initialize();
+        ForgetInheritedDescriptions();
         return schema;
+    }
+
+    /// <summary>The engine repeats an interface's descriptions on every type that implements it; said once they leave the schema a quarter shorter.</summary>
+    private void ForgetInheritedDescriptions()
+    {
+        foreach (var type in _api.InOrder.OfType<ApiObject>())
+        {
+            foreach (var field in ((ObjectGraphType)_types[type.Name]).Fields)
+                field.Description = type.Field(field.Name)?.Description;
+        }
     }
 
     private static IGraphType Create(ApiType type)

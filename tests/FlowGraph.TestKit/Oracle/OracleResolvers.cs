@@ -28,7 +28,7 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
             FieldMeaning.Constant constant => constant.Text,
             FieldMeaning.Property property => Value(Fact(source!), property.Definition),
             FieldMeaning.Reference reference => graph.Record((string?)OracleGraph.Property(Fact(source!), reference.Definition.Name)),
-            FieldMeaning.Links links => Page(graph.Links(links.End, Id(source!)), links.End.Target, arguments, context),
+            FieldMeaning.Links links => Page(graph.Links(links.End, Id(source!)), links.End.Target, arguments, context, links.End),
             FieldMeaning.Single single => graph.Link(single.End, Id(source!))?.Node,
             FieldMeaning.SingleLink link => graph.Link(link.End, Id(source!)),
             FieldMeaning.Structural structural => Structural(structural.End, Id(source!)),
@@ -68,8 +68,8 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
         }
     }
 
-    private OraclePage Page(IEnumerable<OracleRow> rows, NodeSet? set, Dictionary<string, object?> arguments, IResolveFieldContext context) =>
-        OraclePage.Of(graph, rows, set, arguments, (IReadOnlyDictionary<string, OracleRow>)context.UserContext[CursorsKey]!);
+    private OraclePage Page(IEnumerable<OracleRow> rows, NodeSet? set, Dictionary<string, object?> arguments, IResolveFieldContext context, RelationshipEnd? end = null) =>
+        OraclePage.Of(graph, rows, set, end, arguments, (IReadOnlyDictionary<string, OracleRow>)context.UserContext[CursorsKey]!);
 
     private object? Structural(RelationshipEnd end, string id)
     {

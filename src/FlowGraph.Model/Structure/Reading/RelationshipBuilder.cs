@@ -28,7 +28,11 @@ internal static class RelationshipBuilder
         }
 
         foreach (var group in types.Groups)
-            group.Ends = [.. relationships.Where(relationship => relationship.Target == group).Select(ToInverse)];
+        {
+            // What leads to the Entity or Event group leads to each group within it.
+            var around = types.Groups.FirstOrDefault(other => other != group && other.Name is "Entity" or "Event" && group.Types.All(other.Types.Contains));
+            group.Ends = [.. relationships.Where(relationship => relationship.Target == around).Concat(relationships.Where(relationship => relationship.Target == group)).Select(ToInverse)];
+        }
 
         return edges;
     }

@@ -39,6 +39,9 @@ internal sealed class RandomArguments
                 case "where" when _draft.Chance(45):
                     parts.Add($"where: {_text.Of(_filters.Where(Set(argument, "FilterInput")), argument.Type)}");
                     break;
+                case "whereLink" when field.Meaning is FieldMeaning.Links { End: var end } && _draft.Chance(30):
+                    parts.Add($"whereLink: {_text.Of(_filters.WhereLink(end, argument.Type.Name), argument.Type)}");
+                    break;
                 case "order" when _draft.Chance(45):
                     // A cursor is looked for with the same order, so that has no variables.
                     var mayFollow = field.Meaning is not null && _draft.Chance(50);
@@ -53,7 +56,7 @@ internal sealed class RandomArguments
                 case "after" when order != "variable" && Probe(field, order) is { } probe && _draft.Chance(30):
                     parts.Add($"after: {(_draft.TakesFault(80) ? "\"bm8gY3Vyc29yIG9mIG91cnM\"" : _draft.CursorVariable(probe))}");
                     break;
-                case "where" or "order" or "first" or "after":
+                case "where" or "whereLink" or "order" or "first" or "after":
                     break;
                 default:
                     if (argument.Type.NonNull && argument.Default is null || _draft.Chance(50))

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
 using FlowGraph.Query.Api;
+using FlowGraph.Query.Filters;
 
 namespace FlowGraph.TestKit.Oracle.Operations;
 
@@ -11,13 +12,32 @@ internal sealed class RandomFilter(OperationDraft draft, SampleValues samples)
 {
     public JsonObject Where(NodeSet set, int depth = 0)
     {
-        var type = (ApiInputObject)draft.Api.Types[set.Name + "FilterInput"];
+        return Where(set.Name + "FilterInput", depth, field => Field(set, field, depth));
+    }
+
+    /// <summary>Of the links of a relationship.</summary>
+    public JsonObject WhereLink(RelationshipEnd end, string input, int depth = 0) =>
+        Where(input, depth, field => field.Name == "node"
+            ? Where(end.Target, depth + 1)
+            : end.Edge.Properties.Single(property => property.FieldName == field.Name) is var property && draft.TakesFault(10)
+                ? null
+                : Operators(field.Type.Name, property, samples.Stored(end.Edge, property)));
+
+    private JsonObject Where(string input, int depth, Func<ApiArgument, JsonNode?> own)
+    {
+        var type = (ApiInputObject)draft.Api.Types[input];
         var where = new JsonObject();
         for (var i = draft.Random.Next(depth == 0 ? 1 : 0, 3); i > 0; i--)
         {
             var field = draft.Any(type.Fields);
-            if (!where.ContainsKey(field.Name) && !(depth > 1 && field.Name is "and" or "or" or "not"))
-                where[field.Name] = Field(set, field, depth);
+            if (where.ContainsKey(field.Name) || (depth > 1 && field.Name is "and" or "or" or "not"))
+                continue;
+            where[field.Name] = field.Name switch
+            {
+                "and" or "or" => new JsonArray([.. Enumerable.Range(0, draft.Random.Next(0, 3)).Select(_ => (JsonNode)Where(input, depth + 1, own))]),
+                "not" => Where(input, depth + 1, own),
+                _ => own(field),
+            };
         }
         return where;
     }
@@ -35,17 +55,25 @@ internal sealed class RandomFilter(OperationDraft draft, SampleValues samples)
 
     private string Direction() => draft.Chance(50) ? "ASC" : "DESC";
 
-    private JsonNode? Field(NodeSet set, ApiArgument field, int depth)
+    private JsonObject? Field(NodeSet set, ApiArgument field, int depth)
     {
-        if (field.Name is "and" or "or")
-            return new JsonArray([.. Enumerable.Range(0, draft.Random.Next(0, 3)).Select(_ => (JsonNode)Where(set, depth + 1))]);
-        if (field.Name == "not")
-            return Where(set, depth + 1);
         if (set.Properties.FirstOrDefault(property => property.FieldName == field.Name) is { } property)
             return draft.TakesFault(10) ? null : Operators(field.Type.Name, property, samples.Stored(set, property));
-        if (set is NodeType type && type.Ends.FirstOrDefault(end => end.Name == field.Name) is { } end)
-            return draft.Chance(15) ? null : Where(end.Target, depth + 1);
-        return Operators(field.Type.Name, null, samples.Node(set)?.Type.EnumName);
+        if (field.Name == "type")
+            return Operators(field.Type.Name, null, samples.Node(set)?.Type.EnumName);
+        var end = set.Ends.Single(end => end.Name == field.Name || FilterCompiler.LinkName(end) == field.Name);
+        if (draft.Chance(15))
+            return null;
+        JsonObject Row(string input) => end.Name == field.Name ? Where(end.Target, depth + 1) : WhereLink(end, input, depth + 1);
+        if (!end.IsList)
+            return Row(field.Type.Name);
+        var quantified = new JsonObject();
+        for (var i = draft.Chance(80) ? 1 : draft.Random.Next(0, 3); i > 0; i--)
+        {
+            var quantifier = draft.Any(((ApiInputObject)draft.Api.Types[field.Type.Name]).Fields);
+            quantified[quantifier.Name] = quantifier.Name == "any" ? draft.Chance(50) : draft.TakesFault(20) ? null : Row(quantifier.Type.Name);
+        }
+        return quantified;
     }
 
     /// <summary>One or two operators of an operation input.</summary>

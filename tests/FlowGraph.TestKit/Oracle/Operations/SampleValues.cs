@@ -38,6 +38,13 @@ internal sealed class SampleValues(OperationDraft draft)
         return null;
     }
 
+    /// <summary>A value of the property that some edge of the type has; null where none was found.</summary>
+    public object? Stored(EdgeType type, PropertyDefinition property)
+    {
+        var edges = draft.Release.Edges.Where(edge => edge.Relationship.Edge == type && edge[property.Name] is not null).Take(50).ToList();
+        return edges.Count == 0 ? null : draft.Any(edges)[property.Name];
+    }
+
     public JsonNode Scalar(string type, object? stored)
     {
         switch (draft.Api.Types[type])
