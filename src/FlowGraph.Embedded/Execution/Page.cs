@@ -11,18 +11,22 @@ internal class Page
     private readonly PageRequest _request;
     private readonly RowOrder _order;
 
-    private Page(ReadOnlyMemory<Step> rows, int totalCount, bool hasNext, PageRequest request, RowOrder order)
+    /// <param name="rows">Between the cursors, in order.</param>
+    private Page(ReadOnlyMemory<Step> rows, int totalCount, PageRequest request, RowOrder order)
     {
-        _rows = rows;
+        var size = Math.Min(rows.Length, request.Size);
+        _rows = request.FromEnd ? rows[^size..] : rows[..size];
         _request = request;
         _order = order;
         TotalCount = totalCount;
-        HasNext = hasNext;
+        HasNext = request.FromEnd ? request.HasOtherSide : rows.Length > size;
+        HasPrevious = request.FromEnd ? rows.Length > size : request.HasOtherSide;
     }
 
     protected Page(Page page)
-        : this(page._rows, page.TotalCount, page.HasNext, page._request, page._order)
     {
+        (_rows, _request, _order) = (page._rows, page._request, page._order);
+        (TotalCount, HasNext, HasPrevious) = (page.TotalCount, page.HasNext, page.HasPrevious);
     }
 
     public ReadOnlySpan<Step> Rows => _rows.Span;
@@ -31,7 +35,7 @@ internal class Page
 
     public bool HasNext { get; }
 
-    public bool HasPrevious => _request.After is not null;
+    public bool HasPrevious { get; }
 
     public string Cursor(Step row) => _order.CursorOf(row).Encode(_request.Binding);
 
@@ -61,25 +65,31 @@ internal class Page
         var total = matching.Count;
         if (!request.Order.IsEmpty)
             matching.Sort(order);
-        if (request.After is { } cursor)
-            matching.RemoveAll(row => !order.IsAfter(row, cursor));
-        return new(matching.GetRange(0, Math.Min(matching.Count, request.First)).ToArray(), total, matching.Count > request.First, request, order);
+        return new(Between(matching.ToArray(), request, order), total, request, order);
     }
 
-    /// <summary>The rows are in the order of ids, so the first one after the cursor is found by halving.</summary>
-    private static Page Slice(ReadOnlyMemory<Step> rowsById, PageRequest request, RowOrder order)
+    private static Page Slice(ReadOnlyMemory<Step> rowsById, PageRequest request, RowOrder order) =>
+        new(Between(rowsById, request, order), rowsById.Length, request, order);
+
+    /// <summary>The rows are in order, so the first and the last one between the cursors are found by halving.</summary>
+    private static ReadOnlyMemory<Step> Between(ReadOnlyMemory<Step> rows, PageRequest request, RowOrder order)
     {
-        var all = rowsById.Span;
-        var (low, high) = (0, request.After is null ? 0 : all.Length);
+        var end = request.Before is { } before ? FirstWhere(rows.Span, row => order.Compare(row, before) >= 0) : rows.Length;
+        var start = request.After is { } after ? FirstWhere(rows.Span[..end], row => order.Compare(row, after) > 0) : 0;
+        return rows[start..end];
+    }
+
+    private static int FirstWhere(ReadOnlySpan<Step> rows, Func<Step, bool> isPast)
+    {
+        var (low, high) = (0, rows.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (order.IsAfter(all[middle], request.After!))
+            if (isPast(rows[middle]))
                 high = middle;
             else
                 low = middle + 1;
         }
-        var rest = rowsById[low..];
-        return new(rest[..Math.Min(rest.Length, request.First)], all.Length, rest.Length > request.First, request, order);
+        return low;
     }
 }

@@ -18,25 +18,25 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
 
     protected override bool? Found(RootField root, int index)
     {
-        var found = root.Kind == RootKind.LookUp ? LookUp((LookUpRequest)Request.Bound[root.Slot]!, (NodeType)root.Set!) : snapshot.Ids.Find((string)Request.Bound[root.Slot]!);
+        var found = root.Kind == RootKind.LookUp ? LookUp((LookUpRequest)Request.Bound[root.Slot]!, root.Set!) : snapshot.Ids.Find((string)Request.Bound[root.Slot]!);
         if (found < 0 || root.Kind == RootKind.Fact && !_tables.IsEdge(found) && !_tables.OfNode(found).Type.IsFact)
             return null;
         return Record(root.Record!, found);
     }
 
     protected override bool RootPage(RootField root, int index) =>
-        Connection(root.Connection!, _tables.Nodes[((NodeType)root.Set!).Ordinal].Rows, null, (PageRequest)Request.Bound[root.Slot]!);
+        Connection(root.Connection!, snapshot.RowsOf(root.Set!), null, (PageRequest)Request.Bound[root.Slot]!);
 
     protected override bool? Record(RecordPlan plan, string id) => snapshot.Ids.Find(id) is >= 0 and var record ? Record(plan, record) : null;
 
-    /// <summary>The node of the type that all given arguments name, or -1.</summary>
-    private int LookUp(LookUpRequest arguments, NodeType type)
+    /// <summary>The node of the type or group that all given arguments name, or -1.</summary>
+    private int LookUp(LookUpRequest arguments, NodeSet set)
     {
         var found = -1;
         if (arguments.Id is { } id)
         {
             found = snapshot.Ids.Find(id);
-            if (found < 0 || _tables.IsEdge(found) || _tables.OfNode(found).Type != type)
+            if (found < 0 || _tables.IsEdge(found) || !set.Types.Contains(_tables.OfNode(found).Type))
                 return -1;
         }
         foreach (var (property, value) in arguments.Keys)
@@ -76,9 +76,9 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
             case LinksField links:
                 return Connection(links.Connection, snapshot.Ends[(links.End.Relationship, links.End.Direction)].MemoryOf(here.Node), links.End, (PageRequest)Request.Bound[links.Slot]!);
             case SingleField single:
-                return RecordOrNull(single, single.Record, StepOver(single.End, here.Node).Node);
+                return RecordOrNull(single, single.Record, snapshot.StepOver(single.End, here.Node).Node);
             case SingleLinkField link:
-                var step = StepOver(link.End, here.Node);
+                var step = snapshot.StepOver(link.End, here.Node);
                 return step.Edge < 0 ? Null(link) : Object(link.Link, new Here { Node = step.Node, Edge = step.Edge });
             case ClaimsField claims:
                 return Claims(claims.Record, here.Node, (string?)Request.Bound[claims.Slot]);
@@ -123,16 +123,5 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
             return true;
         }
         return Value(field.Value.Fields, column.Get(row)!, here with { Property = field.Property });
-    }
-
-    /// <summary>The one step of a single relationship; (-1, -1) where there is none that is not retracted.</summary>
-    private Step StepOver(RelationshipEnd end, int node)
-    {
-        foreach (var step in snapshot.Ends[(end.Relationship, end.Direction)].Of(node))
-        {
-            if (!snapshot.Retracted[_tables.NodeCount + step.Edge])
-                return step;
-        }
-        return new(-1, -1);
     }
 }

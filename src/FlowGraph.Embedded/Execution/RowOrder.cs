@@ -1,4 +1,3 @@
-using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Query.Paging;
 
@@ -9,15 +8,13 @@ internal sealed class RowOrder : IComparer<Step>
 {
     private readonly Snapshot _snapshot;
     private readonly OrderTerm[] _terms;
-
-    // By term and node type ordinal; null where the type has no such property.
-    private readonly Column?[][] _columns;
+    private readonly RowKey[] _keys;
 
     public RowOrder(Snapshot snapshot, IReadOnlyList<OrderTerm> terms)
     {
         _snapshot = snapshot;
         _terms = [.. terms];
-        _columns = [.. terms.Select(term => snapshot.Tables.Nodes.Select(table => table.Column(term.Property.Name)).ToArray())];
+        _keys = [.. terms.Select(term => new RowKey(snapshot, term))];
     }
 
     public int Compare(Step x, Step y)
@@ -26,7 +23,7 @@ internal sealed class RowOrder : IComparer<Step>
         {
             for (var part = 0; part < _terms[t].Parts; part++)
             {
-                var order = SortValue.Compare(Value(t, part, x.Node), Value(t, part, y.Node), _terms[t].Descending);
+                var order = SortValue.Compare(_keys[t].Value(x.Node, part), _keys[t].Value(y.Node, part), _terms[t].Descending);
                 if (order != 0)
                     return order;
             }
@@ -35,21 +32,21 @@ internal sealed class RowOrder : IComparer<Step>
         return byId != 0 || x.Edge < 0 ? byId : Rank(x.Edge).CompareTo(Rank(y.Edge));
     }
 
-    /// <summary>Whether a row comes after the place that a cursor marks; the record it was cut from need not exist any more.</summary>
-    public bool IsAfter(Step row, Cursor cursor)
+    /// <summary>Where a row stands to the place that a cursor marks; the record it was cut from need not exist any more.</summary>
+    public int Compare(Step row, Cursor cursor)
     {
         var value = 0;
         for (var t = 0; t < _terms.Length; t++)
         {
             for (var part = 0; part < _terms[t].Parts; part++)
             {
-                var order = SortValue.Compare(Value(t, part, row.Node), cursor.Values[value++], _terms[t].Descending);
+                var order = SortValue.Compare(_keys[t].Value(row.Node, part), cursor.Values[value++], _terms[t].Descending);
                 if (order != 0)
-                    return order > 0;
+                    return order;
             }
         }
         var byId = CodePointComparer.Instance.Compare(Id(row), cursor.Id);
-        return byId != 0 ? byId > 0 : CodePointComparer.Instance.Compare(Tie(row), cursor.Tie) > 0;
+        return byId != 0 ? byId : CodePointComparer.Instance.Compare(Tie(row), cursor.Tie);
     }
 
     public Cursor CursorOf(Step row)
@@ -58,15 +55,9 @@ internal sealed class RowOrder : IComparer<Step>
         for (var t = 0; t < _terms.Length; t++)
         {
             for (var part = 0; part < _terms[t].Parts; part++)
-                values.Add(Value(t, part, row.Node));
+                values.Add(_keys[t].Value(row.Node, part));
         }
         return new([.. values], Id(row), Tie(row));
-    }
-
-    private SortValue Value(int term, int part, int node)
-    {
-        var table = _snapshot.Tables.OfNode(node);
-        return _columns[term][table.Type.Ordinal] is { } column ? column.Sort(node - table.Start, part) : SortValue.Missing;
     }
 
     private int Rank(int edge) => _snapshot.IdRank[_snapshot.Tables.NodeCount + edge];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Model.Records;
@@ -43,6 +44,24 @@ internal sealed class Snapshot
     public required Bits Retracted { get; init; }
 
     public required bool HasRetracted { get; init; }
+
+    private readonly ConcurrentDictionary<GroupType, Step[]> _groups = [];
+
+    /// <summary>Every node of a type or group, by id.</summary>
+    public Step[] RowsOf(NodeSet set) => set is GroupType group
+        ? _groups.GetOrAdd(group, members => [.. members.Types.SelectMany(type => RowsOf(type)).OrderBy(row => IdRank[row.Node])])
+        : Tables.Nodes[((NodeType)set).Ordinal].Rows;
+
+    /// <summary>The one step of a single relationship; (-1, -1) where there is none that is not retracted.</summary>
+    public Step StepOver(RelationshipEnd end, int node)
+    {
+        foreach (var step in Ends[(end.Relationship, end.Direction)].Of(node))
+        {
+            if (end.Edge.Class == EdgeClass.Structural || !Retracted[Tables.NodeCount + step.Edge])
+                return step;
+        }
+        return new(-1, -1);
+    }
 }
 
 /// <summary>The nodes of one type: numbers Start to Start + Count - 1.</summary>

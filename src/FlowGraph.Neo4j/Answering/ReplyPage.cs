@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
@@ -21,8 +22,12 @@ internal sealed class ReplyPage
         TotalCount = totalCount;
         if (shape.Row is not { } row)
             return;
-        HasNext = rows.GetArrayLength() > request.First;
-        Rows = [.. rows.EnumerateArray().Take(request.First).Select(item => Spot.At(row, item, this))];
+        var hasMore = rows.GetArrayLength() > request.Size;
+        HasNext = request.FromEnd ? request.HasOtherSide : hasMore;
+        HasPrevious = request.FromEnd ? hasMore : request.HasOtherSide;
+        var shown = rows.EnumerateArray().Take(request.Size).Select(item => Spot.At(row, item, this));
+        // From the end they come last first.
+        Rows = [.. request.FromEnd ? shown.Reverse() : shown];
     }
 
     public ImmutableArray<Spot> Rows { get; } = [];
@@ -31,12 +36,27 @@ internal sealed class ReplyPage
 
     public bool HasNext { get; }
 
-    public bool HasPrevious => _request.After is not null;
+    public bool HasPrevious { get; }
 
     public string Cursor(Spot row) => new Cursor(
-        [.. _request.Order.Zip(_shape.Sort, (term, place) => SortValues(term.Property, StoredReader.Value(term.Property, row.Values[place]))).SelectMany(values => values)],
+        [.. _request.Order.Zip(_shape.Sort, (term, place) => SortValues(term, row.Values[place])).SelectMany(values => values)],
         row.Values[_shape.Id].GetString()!,
         _shape.Tie < 0 ? "" : row.Values[_shape.Tie].GetString()!).Encode(_request.Binding);
+
+    private static IEnumerable<SortValue> SortValues(OrderTerm term, JsonElement stored) => term is OrderTerm.Property { Path.IsEmpty: true, Definition: var property }
+        ? SortValues(property, StoredReader.Value(property, stored))
+        : Enumerable.Range(0, term.Parts).Select(part => stored.ValueKind == JsonValueKind.Array ? Component(term, stored[part]) : SortValue.Missing);
+
+    /// <summary>A component as the database compares it.</summary>
+    private static SortValue Component(OrderTerm term, JsonElement stored) => stored.ValueKind switch
+    {
+        JsonValueKind.Null => SortValue.Missing,
+        JsonValueKind.Number => SortValue.Of(stored.GetDouble()),
+        JsonValueKind.True or JsonValueKind.False => SortValue.Of((double?)(stored.GetBoolean() ? 1 : 0)),
+        _ when term is OrderTerm.Property { Definition.Kind: ValueKind.FuzzyDate or ValueKind.Date } =>
+            SortValue.Of((DateOnly?)DateOnly.ParseExact(stored.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        _ => SortValue.Of(stored.GetString()),
+    };
 
     private static SortValue[] SortValues(PropertyDefinition property, object? value) => (property.Kind, value) switch
     {

@@ -13,6 +13,8 @@ internal sealed class FilterCypher(ParameterList parameters, VariableNames names
     {
         Filter.And and => Joined(and.Parts.Select(part => Condition(part, row)), " AND ", "true"),
         Filter.Or or => Joined(or.Parts.Select(part => Condition(part, row)), " OR ", "false"),
+        // What exists or not is never null, and told plainly the planner sees an anti-join.
+        Filter.Not { Part: Filter.Some some } => $"NOT {Some(some, row.Node)}",
         Filter.Not not => Not(Condition(not.Part, row)),
         Filter.Property property => Test(property.Test, Definition(row.Types, property.Name), row.Node),
         Filter.Link link => Test(link.Test, row.End!.Edge.Property(link.Name)!, row.Edge!),

@@ -25,6 +25,13 @@ public static class Labels
         return type.Contract == Contract.Record ? type.Name : type.Groups[0].SuperLabel;
     }
 
+    /// <summary>The label of every member.</summary>
+    public static string Of(NodeSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return set is GroupType group ? group.SuperLabel : set.Name;
+    }
+
     /// <summary>All labels that stand for several types.</summary>
     public static IEnumerable<string> Anchors(GraphModel model)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Paging;
@@ -11,8 +12,8 @@ internal sealed partial class PlanCypher
     /// <summary>What a page is a page of.</summary>
     private readonly record struct PageRows(string Pattern, RowNames Names)
     {
-        /// <summary>All nodes of a type.</summary>
-        public static PageRows Of(NodeType type, string node) => new($"({node}:{type.Name})", new(node, null, null, [type]));
+        /// <summary>All nodes of a type or group.</summary>
+        public static PageRows Of(NodeSet set, string node) => new($"({node}:{Labels.Of(set)})", new(node, null, null, set.Types));
     }
 
     private Place Links(LinksField field, Owner owner, RecordShape shape)
@@ -35,43 +36,57 @@ internal sealed partial class PlanCypher
             return (null, count, new(null, place));
 
         var row = rows.Names.End is null ? RecordShape.OfRow() : RecordShape.OfEdge([rows.Names.End.Edge], rows.Names.Edge!);
-        var page = Row(plan.Fields, rows, row, place, request);
-        var keys = OrderCypher.Keys(request.Order, rows.Names.Node).ToList();
-        // One row more than is shown tells whether there is a next page.
-        var limit = _parameters.Add(request.First + (AsksForNext(plan.Fields) ? 1 : 0));
-        if (rows.Names.Edge is null && keys is [{ IsIndexed: true, MayBeMissing: true }, ..])
-            return (InTwoSteps(rows, conditions, keys, request.After, limit, row), count, page);
+        var order = new PageOrder(request.Order, rows.Names, this);
+        var page = Row(plan.Fields, rows, order, row, place);
+        // One row more than is shown tells whether there is a further page.
+        var limit = _parameters.Add(request.Size + (AsksForMore(plan.Fields, request) ? 1 : 0));
+        if (rows.Names.Edge is null && order.Found.IsEmpty && order.Keys is [{ IsIndexed: true, MayBeMissing: true }, ..] && (request.FromEnd ? request.After : request.Before) is null)
+            return (InTwoSteps(rows, conditions, order, request, limit, row), count, page);
 
-        if (OrderCypher.After(request.After, keys, rows.Names.Ids, _parameters) is { } after)
-            conditions.Add(after);
-        else if (rows.Names.Edge is null && keys.Count == 0)
+        List<string> between = [];
+        if (request.After is { } after)
+            between.Add(OrderCypher.Beyond(after, false, order.Keys, rows.Names.Ids, _parameters));
+        if (request.Before is { } before)
+            between.Add(OrderCypher.Beyond(before, true, order.Keys, rows.Names.Ids, _parameters));
+        if (between.Count == 0 && rows.Names.Edge is null && order.Keys.IsEmpty)
             // With a condition on it the index on ids gives the order; without a cursor everything comes after nothing.
-            conditions.Add($"{rows.Names.Node}.id > {_parameters.Add("")}");
-        return ($"COLLECT {{ MATCH {rows.Pattern}{Where(conditions)} WITH {rows.Names.Variables} ORDER BY {Order(keys, rows)} LIMIT {limit} RETURN {row.Text} }}", count, page);
+            between.Add($"{rows.Names.Node}.id > {_parameters.Add("")}");
+        // What is found over edges is found once for each row, then compared and ordered by.
+        var matched = order.Found.IsEmpty ? $"{Where([.. conditions, .. between])}" : $"{Where(conditions)} WITH {string.Join(", ", order.Found.Prepend(rows.Names.Variables))}{Where(between)}";
+        return ($"COLLECT {{ MATCH {rows.Pattern}{matched} WITH {order.Variables} ORDER BY {order.By(request.FromEnd)} LIMIT {limit} RETURN {row.Text} }}", count, page);
     }
 
-    private static string Order(IEnumerable<SortKey> keys, PageRows rows) => string.Join(", ", keys.Select(key => key.Order).Concat(rows.Names.Ids));
-
-    /// <summary>First the nodes that have the key, in the order of its index; the others only where these do not fill the page. In one step all nodes would be sorted.</summary>
-    private string InTwoSteps(PageRows rows, List<string> conditions, List<SortKey> keys, Cursor? after, string limit, RecordShape row)
+    /// <summary>First the nodes that have the key, in the order of its index; the others only where these do not fill the page, and from the end the other way round. In one step all nodes would be sorted.</summary>
+    private string InTwoSteps(PageRows rows, List<string> conditions, PageOrder order, PageRequest request, string limit, RecordShape row)
     {
-        var (first, rest) = (keys[0] with { MayBeMissing = false }, keys.Skip(1));
-        string[] with = [$"{first.Expression} IS NOT NULL"];
-        string[] without = [$"{first.Expression} IS NULL"];
-        if (after is not null && OrderCypher.After(after with { Values = after.Values[1..] }, [.. rest], rows.Names.Ids, _parameters) is { } beyond)
+        var node = rows.Names.Node;
+        var (first, rest) = (order.Keys[0] with { MayBeMissing = false }, order.Keys.RemoveAt(0));
+        string[] having = [$"{first.Expression} IS NOT NULL", .. conditions];
+        string[] lacking = [$"{first.Expression} IS NULL", .. conditions];
+        string With(IEnumerable<string> where) => $"MATCH {rows.Pattern}{Where([.. where])} WITH {node} ORDER BY {order.By(request.FromEnd, rest.Insert(0, first))} LIMIT {limit}";
+        string Without(IEnumerable<string> where) => $"MATCH {rows.Pattern}{Where([.. where])} WITH {node} ORDER BY {order.By(request.FromEnd, rest)} LIMIT {limit}";
+        if ((request.FromEnd ? request.Before : request.After) is { } cursor)
         {
-            if (after.Values[0].IsMissing)
-                return $"COLLECT {{ MATCH {rows.Pattern}{Where([.. without, .. conditions, beyond])} WITH {rows.Names.Node} ORDER BY {Order(rest, rows)} LIMIT {limit} RETURN {row.Text} }}";
-            with = [OrderCypher.From(first, after.Values[0], beyond, _parameters)];
+            var beyond = OrderCypher.Beyond(cursor with { Values = cursor.Values[1..] }, request.FromEnd, rest, rows.Names.Ids, _parameters);
+            if (!cursor.Values[0].IsMissing)
+                having = [OrderCypher.From(first, request.FromEnd, cursor.Values[0], beyond, _parameters), .. conditions];
+            else
+                lacking = [.. lacking, beyond];
+            // Nothing of the other kind lies in that direction.
+            if (cursor.Values[0].IsMissing != request.FromEnd)
+                return $"COLLECT {{ {(request.FromEnd ? With(having) : Without(lacking))} RETURN {row.Text} }}";
         }
-        return $"COLLECT {{ CALL () {{ MATCH {rows.Pattern}{Where([.. with, .. conditions])} WITH {rows.Names.Node} ORDER BY {Order(rest.Prepend(first), rows)} LIMIT {limit} RETURN collect({rows.Names.Node}) AS having }} "
-            + $"CALL (having) {{ UNWIND CASE WHEN size(having) < {limit} THEN [true] ELSE [] END AS more MATCH {rows.Pattern}{Where([.. without, .. conditions])} "
-            + $"WITH {rows.Names.Node} ORDER BY {Order(rest, rows)} LIMIT {limit} RETURN collect({rows.Names.Node}) AS lacking }} "
-            + $"UNWIND having + lacking AS {rows.Names.Node} WITH {rows.Names.Node} LIMIT {limit} RETURN {row.Text} }}";
+        var (one, other) = request.FromEnd ? (Without(lacking), With(having)) : (With(having), Without(lacking));
+        return $"COLLECT {{ CALL () {{ {one} RETURN collect({node}) AS some }} "
+            + $"CALL (some) {{ UNWIND CASE WHEN size(some) < {limit} THEN [true] ELSE [] END AS more {other} RETURN collect({node}) AS further }} "
+            + $"UNWIND some + further AS {node} WITH {node} LIMIT {limit} RETURN {row.Text} }}";
     }
 
-    private static bool AsksForNext(ImmutableArray<FieldPlan> fields) =>
-        fields.OfType<PartField>().Any(part => part.Fields.OfType<PartField>().Any(inner => inner.Part == ConnectionPart.HasNextPage));
+    private static bool AsksForMore(ImmutableArray<FieldPlan> fields, PageRequest request)
+    {
+        var asked = request.FromEnd ? ConnectionPart.HasPreviousPage : ConnectionPart.HasNextPage;
+        return fields.OfType<PartField>().Any(part => part.Fields.OfType<PartField>().Any(inner => inner.Part == asked));
+    }
 
     private List<string> Conditions(PageRequest request, PageRows rows)
     {
@@ -81,9 +96,37 @@ internal sealed partial class PlanCypher
         return conditions;
     }
 
+    internal string NextName(string prefix) => _names.Next(prefix);
+
+    /// <summary>The components of a key that is found over edges, as a list; an empty value where a path leads nowhere.</summary>
+    internal (string Expression, IEnumerable<SortKey> Components) Found(OrderTerm term, string node)
+    {
+        var owner = term.Path.IsEmpty ? node : _names.Next("n");
+        var components = term switch
+        {
+            OrderTerm.Property property => OrderCypher.Keys(property.Definition, term.Descending, owner).ToList(),
+            OrderTerm.Count count => [new SortKey(Length(count.List, owner), ValueKind.Int, term.Descending, false)],
+            _ => throw new UnreachableException(term.ToString()),
+        };
+        var list = $"[{string.Join(", ", components.Select(component => component.Expression))}]";
+        for (var i = term.Path.Length - 1; i >= 0; i--)
+        {
+            var (near, edge) = (i == 0 ? node : _names.Next("n"), _names.Next("e"));
+            list = $"COLLECT {{ MATCH {Steps.Pattern(near, term.Path[i], edge, owner)} WHERE {Steps.IsShown(term.Path[i], edge)} WITH {edge}, {owner} ORDER BY {owner}.id, {edge}.id LIMIT 1 RETURN {list} }}[0]";
+            owner = near;
+        }
+        return (list, components);
+    }
+
+    private string Length(RelationshipEnd list, string node)
+    {
+        var rows = new RowNames(_names.Next("n"), _names.Next("e"), list, list.Target.Types);
+        return $"COUNT {{ MATCH {Steps.Pattern(node, list, rows.Edge!, rows.Node)}{Where([.. FilterCypher.AreShown(rows, null)])} }}";
+    }
+
     private static string Where(List<string> conditions) => conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
 
-    private PageShape Row(ImmutableArray<FieldPlan> fields, PageRows rows, RecordShape row, int count, PageRequest request)
+    private PageShape Row(ImmutableArray<FieldPlan> fields, PageRows rows, PageOrder order, RecordShape row, int count)
     {
         foreach (var part in fields.OfType<PartField>())
         {
@@ -99,7 +142,7 @@ internal sealed partial class PlanCypher
             return page;
         return page with
         {
-            Sort = [.. request.Order.Select(term => row.Add(Value(term.Property, rows.Names.Node)))],
+            Sort = [.. order.Values.Select(row.Add)],
             Id = row.Add($"{rows.Names.Node}.id"),
             Tie = rows.Names.Edge is null ? -1 : row.Add($"{rows.Names.Edge}.id"),
         };
@@ -129,8 +172,11 @@ internal sealed partial class PlanCypher
         if (!plan.NeedsRows)
             return new(-1, Page: new(null, count));
 
-        if (OrderCypher.After(request.Page.After, [], [$"{citation}.factId"], _parameters) is { } after)
-            conditions.Add(after);
+        string[] ids = [$"{citation}.factId"];
+        if (request.Page.After is { } after)
+            conditions.Add(OrderCypher.Beyond(after, false, [], ids, _parameters));
+        if (request.Page.Before is { } before)
+            conditions.Add(OrderCypher.Beyond(before, true, [], ids, _parameters));
         var row = RecordShape.OfRow();
         var id = row.Add(fact);
         foreach (var part in plan.Fields.OfType<PartField>())
@@ -145,7 +191,7 @@ internal sealed partial class PlanCypher
                     row.Put(inner, Supporting(inner.Record!, request, owner, fact, row));
             }
         }
-        var rows = $"COLLECT {{ {match}{Where(conditions)} WITH DISTINCT {citation}.factId AS {fact} ORDER BY {fact} LIMIT {_parameters.Add(request.Page.First + (AsksForNext(plan.Fields) ? 1 : 0))} RETURN {row.Text} }}";
+        var rows = $"COLLECT {{ {match}{Where(conditions)} WITH DISTINCT {citation}.factId AS {fact} ORDER BY {fact}{(request.Page.FromEnd ? " DESC" : "")} LIMIT {_parameters.Add(request.Page.Size + (AsksForMore(plan.Fields, request.Page) ? 1 : 0))} RETURN {row.Text} }}";
         return new(shape.Add(rows), Page: new(row, count) { Id = id });
     }
 

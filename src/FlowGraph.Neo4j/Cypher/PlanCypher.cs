@@ -36,23 +36,21 @@ internal sealed partial class PlanCypher
     {
         var cypher = new PlanCypher(model, bound);
         var request = (LookUpRequest)bound[root.Slot]!;
-        var type = (NodeType)root.Set!;
         var conditions = request.Keys.Select(key => (key.Key.Name, key.Value));
         if (request.Id is { } id)
             conditions = conditions.Prepend(("id", id));
         var node = cypher._names.Next("n");
         var given = string.Join(", ", conditions.Select(condition => $"{condition.Item1}: {cypher._parameters.Add(condition.Item2)}"));
-        var shape = cypher.Node(root.Record!, [type], node);
-        return cypher.Statement($"COLLECT {{ MATCH ({node}:{type.Name} {{{given}}}) RETURN {shape.Text} }}", new(0, shape));
+        var shape = cypher.Node(root.Record!, root.Set!.Types, node);
+        return cypher.Statement($"COLLECT {{ MATCH ({node}:{Labels.Of(root.Set)} {{{given}}}) RETURN {shape.Text} }}", new(0, shape));
     }
 
-    /// <summary>A page over all nodes of a type.</summary>
+    /// <summary>A page over all nodes of a type or group.</summary>
     public static PlanStatement Page(GraphModel model, RootField root, object?[] bound)
     {
         var cypher = new PlanCypher(model, bound);
-        var type = (NodeType)root.Set!;
         var node = cypher._names.Next("n");
-        var (rows, count, shape) = cypher.Page(root.Connection!, (PageRequest)bound[root.Slot]!, PageRows.Of(type, node));
+        var (rows, count, shape) = cypher.Page(root.Connection!, (PageRequest)bound[root.Slot]!, PageRows.Of(root.Set!, node));
         return cypher.Statement(rows ?? "null", new(0, Page: shape), count);
     }
 
@@ -180,7 +178,7 @@ internal sealed partial class PlanCypher
     }
 
     /// <summary>All that a property's value is made of.</summary>
-    private static string Value(PropertyDefinition property, string owner)
+    internal static string Value(PropertyDefinition property, string owner)
     {
         var stored = StoredProperty.Of(property);
         return property.Kind switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Filters;
+using FlowGraph.Query.Paging;
 
 namespace FlowGraph.Query.Api;
 
@@ -51,7 +52,7 @@ public sealed partial class ApiSchemaBuilder
         AddOperation("NodeType", "NodeType", ["eq", "neq"], ["in", "nin"]);
         AddOperation("DatePrecision", "DatePrecision", ["eq", "neq"], ["in", "nin"]);
 
-        var sets = FilteredSets().ToList();
+        var sets = Sets().ToList();
         var edges = sets.SelectMany(set => set.Ends).Where(HasLinks).Select(end => end.Edge).Distinct();
         var properties = sets.SelectMany(set => set.Properties).Concat(edges.SelectMany(edge => edge.Properties)).Where(IsFilterable).ToList();
         foreach (var type in properties.Where(p => p.Kind == ValueKind.Enum).Select(p => p.Enum!).Append(_model.EnumsByName["Unit"]).Append(_model.EnumsByName["Bound"])
@@ -142,10 +143,8 @@ public sealed partial class ApiSchemaBuilder
             Fields = [.. Operators(type, single, lists), .. further.IsDefault ? [] : Operators(type, further, [])],
         });
 
-    /// <summary>Every node type, and every group that a relationship leads to.</summary>
-    private IEnumerable<NodeSet> FilteredSets() =>
-        _model.NodeTypes.Cast<NodeSet>().Concat(_model.Groups.Where(group =>
-            _model.NodeTypes.SelectMany(type => type.Ends).Any(end => end.Target == group)));
+    /// <summary>Every node type and every group.</summary>
+    private IEnumerable<NodeSet> Sets() => _model.NodeTypes.Cast<NodeSet>().Concat(_model.Groups);
 
     private static ApiInputObject FilterInput(NodeSet set)
     {
@@ -165,7 +164,11 @@ public sealed partial class ApiSchemaBuilder
 
     private void AddSorts()
     {
-        foreach (var set in FilteredSets())
-            Add(new ApiInputObject { Name = SortName(set), Fields = [.. set.Properties.Where(IsSortable).Select(property => Argument(property.FieldName, "SortEnumType"))] });
+        foreach (var set in Sets())
+        {
+            var properties = set.Properties.Where(IsSortable).Select(property => Argument(property.FieldName, "SortEnumType"));
+            var ends = set.Ends.Select(end => end.IsList ? Argument(OrderTerm.NameOf(end), "SortEnumType") : Argument(end.Name, SortName(end.Target)));
+            Add(new ApiInputObject { Name = SortName(set), Fields = [.. properties, .. ends] });
+        }
     }
 }

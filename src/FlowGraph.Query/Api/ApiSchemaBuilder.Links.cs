@@ -47,11 +47,11 @@ public sealed partial class ApiSchemaBuilder
 
     private void AddConnections()
     {
-        foreach (var type in _model.NodeTypes)
+        foreach (var set in Sets())
         {
-            var name = Capitalised(type.Plural);
-            Add(new ApiObject { Name = name + "Edge", Fields = [Part("cursor", "String!", ConnectionPart.Cursor), Part("node", type.Name + "!", ConnectionPart.Node)] });
-            AddConnection(name, type.Name, name + "Edge");
+            var name = Capitalised(set.Plural);
+            Add(new ApiObject { Name = name + "Edge", Fields = [Part("cursor", "String!", ConnectionPart.Cursor), Part("node", set.Name + "!", ConnectionPart.Node)] });
+            AddConnection(name, set.Name, name + "Edge");
         }
         Add(new ApiObject
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowGraph.Model.Structure;
 
 namespace FlowGraph.Query.Api;
 
@@ -7,13 +8,20 @@ public sealed partial class ApiSchemaBuilder
     private ApiObject QueryType()
     {
         List<ApiField> fields = [];
-        foreach (var type in _model.NodeTypes)
+        foreach (var set in Sets())
         {
-            var keys = type.Properties.Where(property => property.IsKey).Select(property => Argument(property.FieldName, ScalarName(property)));
-            var name = char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
-            fields.Add(Field(name, type.Name, new FieldMeaning.Root(RootKind.LookUp, type), [Argument("id", "ID"), .. keys],
-                "By id or natural key; null where there is none. Several arguments must agree."));
-            fields.Add(Field(type.Plural, Capitalised(type.Plural) + "Connection!", new FieldMeaning.Root(RootKind.Page, type), PageArguments(FilterName(type), SortName(type))));
+            var name = char.ToLowerInvariant(set.Name[0]) + set.Name[1..];
+            var root = new FieldMeaning.Root(RootKind.LookUp, set);
+            if (set is NodeType type)
+            {
+                var keys = type.Properties.Where(property => property.IsKey).Select(property => Argument(property.FieldName, ScalarName(property)));
+                fields.Add(Field(name, set.Name, root, [Argument("id", "ID"), .. keys], "By id or natural key; null where there is none. Several arguments must agree."));
+            }
+            else
+            {
+                fields.Add(Field(name, set.Name, root, [Argument("id", "ID!")], "By id; null where there is none."));
+            }
+            fields.Add(Field(set.Plural, Capitalised(set.Plural) + "Connection!", new FieldMeaning.Root(RootKind.Page, set), PageArguments(FilterName(set), SortName(set))));
         }
         ImmutableArray<ApiArgument> id = [Argument("id", "ID!")];
         fields.AddRange(

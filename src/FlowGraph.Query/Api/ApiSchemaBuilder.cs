@@ -63,6 +63,8 @@ public sealed partial class ApiSchemaBuilder
         .. sort is null ? Array.Empty<ApiArgument>() : [Argument("order", $"[{sort}!]")],
         Argument("first", "Int"),
         Argument("after", "String"),
+        Argument("last", "Int"),
+        Argument("before", "String"),
     ];
 
     private void AddScalars()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FlowGraph.Model.Structure;
 using FlowGraph.Query.Filters;
 
 namespace FlowGraph.Query.Paging;
@@ -7,16 +6,15 @@ namespace FlowGraph.Query.Paging;
 /// <summary>A page as asked for, with all values in place.</summary>
 /// <param name="Where">Of nodes and, where rows are links, of their edges.</param>
 /// <param name="Order">Before the id, which always is the last key.</param>
+/// <param name="Size">Rows at most.</param>
+/// <param name="FromEnd">The last of the rows, not the first; their order is the same.</param>
 /// <param name="After">Null = from the start.</param>
+/// <param name="Before">Null = to the end.</param>
 /// <param name="Binding">What its cursors are good for: the field and the order.</param>
-public sealed record PageRequest(Filter? Where, ImmutableArray<OrderTerm> Order, int First, Cursor? After, string Binding)
+public sealed record PageRequest(Filter? Where, ImmutableArray<OrderTerm> Order, int Size, bool FromEnd, Cursor? After, Cursor? Before, string Binding)
 {
-    public const int DefaultFirst = 20;
-}
+    public const int DefaultSize = 20;
 
-/// <param name="Property">By name, as each concrete type has its own definition.</param>
-public sealed record OrderTerm(PropertyDefinition Property, bool Descending)
-{
-    /// <summary>Components of its key: a FuzzyDate has two, its earliest and its latest day.</summary>
-    public int Parts => Property.Kind == ValueKind.FuzzyDate ? 2 : 1;
+    /// <summary>Whether there is a page in the direction that it does not go: told by the cursor alone.</summary>
+    public bool HasOtherSide => (FromEnd ? Before : After) is not null;
 }

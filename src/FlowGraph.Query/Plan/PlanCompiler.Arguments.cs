@@ -81,14 +81,17 @@ public sealed partial class PlanCompiler
     {
         var where = set is null ? null : Where(arguments, field, set);
         var order = set is null ? [] : Order(arguments["order"] as object?[], set, arguments.Path("order"));
-        var first = (int?)arguments["first"] ?? PageRequest.DefaultFirst;
-        var path = arguments.Path("first");
-        if (first < 0)
-            throw new RequestException(ErrorCodes.BadUserInput, FormattableString.Invariant($"{path}: found {first}, expected 0 to {_limits.Page}."));
-        Within(ErrorCodes.LimitPage, path, first, _limits.Page);
-        var binding = $"{Place(field)}{field.Name}:{string.Join(',', order.Select(term => term.Property.FieldName + (term.Descending ? "-" : "+")))}";
-        var after = (string?)arguments["after"] is { } text ? Cursor.Decode(text, binding, order.Sum(term => term.Parts), arguments.Path("after")) : null;
-        return new(where, order, first, after, binding);
+        var fromEnd = arguments["last"] is not null;
+        if (fromEnd && arguments["first"] is not null)
+            throw new RequestException(ErrorCodes.BadUserInput, $"{arguments.Path("last")}: found together with first, expected one of the two.");
+        var name = fromEnd ? "last" : "first";
+        var size = (int?)arguments[name] ?? PageRequest.DefaultSize;
+        if (size < 0)
+            throw new RequestException(ErrorCodes.BadUserInput, FormattableString.Invariant($"{arguments.Path(name)}: found {size}, expected 0 to {_limits.Page}."));
+        Within(ErrorCodes.LimitPage, arguments.Path(name), size, _limits.Page);
+        var binding = $"{Place(field)}{field.Name}:{string.Join(',', order)}";
+        Cursor? Cursor(string argument) => arguments[argument] is string text ? Paging.Cursor.Decode(text, binding, order.Sum(term => term.Parts), arguments.Path(argument)) : null;
+        return new(where, order, size, fromEnd, Cursor("after"), Cursor("before"), binding);
     }
 
     private static Filter? Where(Arguments arguments, ApiField field, NodeSet set)
@@ -102,14 +105,26 @@ public sealed partial class PlanCompiler
     private static string Place(ApiField field) =>
         field.Meaning is FieldMeaning.Links { End: var end } ? $"{end.Edge.Name}{(end.Direction == Direction.Out ? ">" : "<")}" : "";
 
-    private static ImmutableArray<OrderTerm> Order(object?[]? keys, NodeSet set, string path) =>
-    [
-        .. (keys ?? []).Cast<InputObject>().Select(key => key.Fields is [{ Value: string direction } only]
-            ? new OrderTerm(set.Properties.First(property => property.FieldName == only.Key), direction == "DESC")
-            : throw new RequestException(ErrorCodes.BadUserInput,
+    private static ImmutableArray<OrderTerm> Order(object?[]? keys, NodeSet set, string path) => [.. (keys ?? []).Cast<InputObject>().Select(key => Term(key, set, [], path))];
+
+    private static OrderTerm Term(InputObject key, NodeSet set, ImmutableArray<RelationshipEnd> way, string path)
+    {
+        if (key.Fields is not [{ Value: not null } only])
+        {
+            throw new RequestException(ErrorCodes.BadUserInput,
                 $"{path}: found {key.Fields.Length.ToString(CultureInfo.InvariantCulture)} keys in one object or a null, expected one key an object.",
-                "Write order: [{ name: ASC }, { id: DESC }].")),
-    ];
+                "Write order: [{ name: ASC }, { id: DESC }].");
+        }
+        if (only.Value is InputObject inner)
+        {
+            var single = set.Ends.First(end => end.Name == only.Key);
+            return Term(inner, single.Target, way.Add(single), $"{path}.{only.Key}");
+        }
+        var descending = (string)only.Value == "DESC";
+        return set.Properties.FirstOrDefault(property => property.FieldName == only.Key) is { } property
+            ? new OrderTerm.Property(way, property, descending)
+            : new OrderTerm.Count(way, set.Ends.First(end => end.IsList && OrderTerm.NameOf(end) == only.Key), descending);
+    }
 
     private int LookUpSlot(ApiField field, SelectedField selected, NodeSet set)
     {

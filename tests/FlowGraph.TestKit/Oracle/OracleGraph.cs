@@ -65,7 +65,7 @@ internal sealed class OracleGraph
     /// <summary>By rank, asOf, id.</summary>
     public IEnumerable<NodeRecord> Claims(string id, string? property) => _claims[id]
         .Where(claim => property is null || (string?)claim["property"] == property)
-        .Order(new OracleOrder([("rank", false), ("asOf", false)]).Nodes);
+        .Order(new OracleOrder([(OracleOrder.By("rank"), false), (OracleOrder.By("asOf"), false)]).Nodes);
 
     /// <summary>The facts that a source supports, by id, each with the citations that make it so.</summary>
     public IEnumerable<OracleRow> Supports(NodeRecord source, bool relays, string? stance)

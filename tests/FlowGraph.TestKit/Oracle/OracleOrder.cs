@@ -4,8 +4,9 @@ using FlowGraph.Model.Values;
 
 namespace FlowGraph.TestKit.Oracle;
 
-/// <summary>Order by properties, missing values last in both directions, then by id, then by the edge's id.</summary>
-internal sealed class OracleOrder(IReadOnlyList<(string Property, bool Descending)> terms) : IComparer<OracleRow>
+/// <summary>Order by keys, missing values last in both directions, then by id, then by the edge's id.</summary>
+/// <param name="terms">Each gives the components of its key.</param>
+internal sealed class OracleOrder(IReadOnlyList<(Func<NodeRecord, object?[]> Key, bool Descending)> terms) : IComparer<OracleRow>
 {
     /// <summary>By code point.</summary>
     public static IComparer<string> Texts { get; } = Comparer<string>.Create((x, y) =>
@@ -23,10 +24,10 @@ internal sealed class OracleOrder(IReadOnlyList<(string Property, bool Descendin
 
     public int Compare(OracleRow? x, OracleRow? y)
     {
-        foreach (var (name, descending) in terms)
+        foreach (var (key, descending) in terms)
         {
-            var (left, right) = (Key(x!.Node!, name), Key(y!.Node!, name));
-            for (var i = 0; i < left.Length; i++)
+            var (left, right) = (key(x!.Node!), key(y!.Node!));
+            for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
             {
                 if (left[i] is null || right[i] is null)
                 {
@@ -42,6 +43,8 @@ internal sealed class OracleOrder(IReadOnlyList<(string Property, bool Descendin
         var byId = Texts.Compare(x!.Place.Id, y!.Place.Id);
         return byId != 0 ? byId : Texts.Compare(x.Place.Tie, y.Place.Tie);
     }
+
+    public static Func<NodeRecord, object?[]> By(string property) => node => Key(node, property);
 
     private static object?[] Key(NodeRecord node, string name) => (node[name], node.Type.Property(name)) switch
     {

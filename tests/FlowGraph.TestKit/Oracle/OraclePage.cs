@@ -1,3 +1,4 @@
+using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 
 namespace FlowGraph.TestKit.Oracle;
@@ -14,7 +15,7 @@ internal sealed record OraclePage(IReadOnlyList<OracleRow> Rows, int TotalCount,
         OracleGraph graph, IEnumerable<OracleRow> all, NodeSet? set, RelationshipEnd? end, Dictionary<string, object?> arguments, IReadOnlyDictionary<string, OracleRow> cursors)
     {
         var where = (Dictionary<string, object?>?)arguments.GetValueOrDefault("where");
-        var order = new OracleOrder([.. Terms(set, arguments.GetValueOrDefault("order"))]);
+        var order = new OracleOrder([.. Terms(graph, set, arguments.GetValueOrDefault("order"))]);
         var filter = new OracleFilter(graph);
         var whereLink = (Dictionary<string, object?>?)arguments.GetValueOrDefault("whereLink");
         var showsRetracted = OracleFilter.NamesStatus(where) || OracleFilter.NamesNodeStatus(whereLink);
@@ -24,13 +25,30 @@ internal sealed record OraclePage(IReadOnlyList<OracleRow> Rows, int TotalCount,
             .Where(row => where is null || filter.Matches(row.Node!, set!, where))
             .Where(row => whereLink is null || filter.Matches(row, end!, whereLink))
             .Order(order).ToList();
-        var after = (string?)arguments.GetValueOrDefault("after");
-        var rest = after is null ? rows : rows.Where(row => order.Compare(row, cursors[after]) > 0).ToList();
+        OracleRow? At(string argument) => (string?)arguments.GetValueOrDefault(argument) is { } cursor ? cursors[cursor] : null;
+        var (after, before) = (At("after"), At("before"));
+        var between = rows.Where(row => (after is null || order.Compare(row, after) > 0) && (before is null || order.Compare(row, before) < 0)).ToList();
+        if ((int?)(double?)arguments.GetValueOrDefault("last") is { } last)
+            return new(between.TakeLast(last).ToList(), rows.Count, before is not null, between.Count > last);
         var first = (int?)(double?)arguments.GetValueOrDefault("first") ?? Default;
-        return new(rest.Take(first).ToList(), rows.Count, rest.Count > first, after is not null);
+        return new(between.Take(first).ToList(), rows.Count, between.Count > first, after is not null);
     }
 
-    private static IEnumerable<(string Property, bool Descending)> Terms(NodeSet? set, object? order) =>
-        order is null ? [] : OracleArguments.List(order).Cast<Dictionary<string, object?>>().Select(term => term.Single())
-            .Select(term => (set!.Properties.Single(property => property.FieldName == term.Key).Name, (string)term.Value! == "DESC"));
+    private static IEnumerable<(Func<NodeRecord, object?[]> Key, bool Descending)> Terms(OracleGraph graph, NodeSet? set, object? order) =>
+        order is null ? [] : OracleArguments.List(order).Cast<Dictionary<string, object?>>().Select(term => Term(graph, set!, term.Single()));
+
+    private static (Func<NodeRecord, object?[]> Key, bool Descending) Term(OracleGraph graph, NodeSet set, KeyValuePair<string, object?> term)
+    {
+        if (term.Value is Dictionary<string, object?> inner)
+        {
+            var single = set.Ends.Single(end => end.Name == term.Key);
+            var (key, descending) = Term(graph, single.Target, inner.Single());
+            return (node => graph.Link(single, node.Id) is { } link ? key(link.Node!) : [null, null], descending);
+        }
+        var isDescending = (string)term.Value! == "DESC";
+        if (set.Properties.FirstOrDefault(property => property.FieldName == term.Key) is { } property)
+            return (OracleOrder.By(property.Name), isDescending);
+        var list = set.Ends.Single(end => end.IsList && end.Name + "Count" == term.Key);
+        return (node => [(double)graph.Links(list, node.Id).Count(row => !OracleGraph.IsRetracted(row.Edge!) && !OracleGraph.IsRetracted(row.Node!))], isDescending);
+    }
 }

@@ -56,37 +56,51 @@ public sealed class PagingTests
     /// <param name="edgeField">What an edge has beside its node.</param>
     private static async Task AssertPagesAsync(bool odd, NodeSet set, Func<string, string> around, string edgeField, Random random)
     {
-        var sort = (ApiInputObject)_api.Types[set.Name + "SortInput"];
-        var keys = Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"{{ {sort.Fields[random.Next(sort.Fields.Length)].Name}: {(random.Next(2) == 0 ? "ASC" : "DESC")} }}");
+        var keys = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Key(set.Name + "SortInput", random));
         var selection = $"totalCount pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} edges {{ cursor node {{ id }} {edgeField} }}";
-        var query = "query($first: Int, $after: String) " + around($"(order: [{string.Join(", ", keys)}], first: $first, after: $after) {{ {selection} }}");
-        var whole = await PageAsync(query, 200, null, odd);
+        var query = "query($first: Int, $after: String, $last: Int, $before: String) "
+            + around($"(order: [{string.Join(", ", keys)}], first: $first, after: $after, last: $last, before: $before) {{ {selection} }}");
+        var whole = await PageAsync(query, new() { ["first"] = 200 }, odd);
 
         foreach (var size in (int[])[1, 1 + random.Next(2, 9)])
         {
-            var rows = new List<string>();
-            string? cursor = null;
-            while (true)
-            {
-                var page = await PageAsync(query, size, cursor, odd);
-                string Report(string what) => $"Seed {Seed}, odd {odd}, pages of {size} after {rows.Count} rows: {what}\n{query}";
-                Assert.True(page.Total == whole.Total, Report("the total changed"));
-                Assert.True(page.HasPrevious == cursor is not null, Report("hasPreviousPage is wrong"));
-                Assert.True(page.StartCursor == page.Cursors.FirstOrDefault() && page.EndCursor == page.Cursors.LastOrDefault(), Report("the ends are not the rows' cursors"));
-                rows.AddRange(page.Rows);
-                Assert.True(page.HasNext == (rows.Count < whole.Total), Report("hasNextPage is wrong"));
-                if (!page.HasNext)
-                    break;
-                cursor = page.EndCursor;
-            }
-            Assert.True(whole.Rows.SequenceEqual(rows), $"Seed {Seed}, odd {odd}, pages of {size}: other rows than on one page\n{query}");
-            Assert.Equal(rows.Count, rows.Distinct().Count());
+            Assert.True(whole.Rows.SequenceEqual(await WalkAsync(query, size, odd, whole.Total, forward: true)), $"Seed {Seed}, odd {odd}, pages of {size}: other rows than on one page\n{query}");
+            Assert.True(whole.Rows.SequenceEqual(await WalkAsync(query, size, odd, whole.Total, forward: false)), $"Seed {Seed}, odd {odd}, pages of {size} from the end: other rows than on one page\n{query}");
+        }
+        Assert.Equal(whole.Rows.Count, whole.Rows.Distinct().Count());
+    }
+
+    private static string Key(string input, Random random)
+    {
+        var sort = (ApiInputObject)_api.Types[input];
+        var field = sort.Fields[random.Next(sort.Fields.Length)];
+        return $"{{ {field.Name}: {(_api.Types[field.Type.Name] is ApiInputObject ? Key(field.Type.Name, random) : random.Next(2) == 0 ? "ASC" : "DESC")} }}";
+    }
+
+    /// <summary>All rows in their order, page by page, from the start or from the end.</summary>
+    private static async Task<List<string>> WalkAsync(string query, int size, bool odd, int total, bool forward)
+    {
+        var rows = new List<string>();
+        string? cursor = null;
+        while (true)
+        {
+            var page = await PageAsync(query, forward ? new() { ["first"] = size, ["after"] = cursor } : new() { ["last"] = size, ["before"] = cursor }, odd);
+            string Report(string what) => $"Seed {Seed}, odd {odd}, pages of {size} {(forward ? "forward" : "backward")} after {rows.Count} rows: {what}\n{query}";
+            Assert.True(page.Total == total, Report("the total changed"));
+            var (ahead, behind) = forward ? (page.HasNext, page.HasPrevious) : (page.HasPrevious, page.HasNext);
+            Assert.True(behind == cursor is not null, Report("what lies behind is wrong"));
+            Assert.True(page.StartCursor == page.Cursors.FirstOrDefault() && page.EndCursor == page.Cursors.LastOrDefault(), Report("the ends are not the rows' cursors"));
+            rows.InsertRange(forward ? rows.Count : 0, page.Rows);
+            Assert.True(ahead == (rows.Count < total), Report("what lies ahead is wrong"));
+            if (!ahead)
+                return rows;
+            cursor = forward ? page.EndCursor : page.StartCursor;
         }
     }
 
-    private static async Task<PageRead> PageAsync(string query, int first, string? after, bool odd)
+    private static async Task<PageRead> PageAsync(string query, JsonObject variables, bool odd)
     {
-        using var request = TestApplication.Request(query, new JsonObject { ["first"] = first, ["after"] = after });
+        using var request = TestApplication.Request(query, variables);
         using var writer = new JsonResponseWriter();
         await TestApplication.Shared.Application.Executor.ExecuteAsync(request, odd ? _odd : TestApplication.Shared.Store, "", writer, TestContext.Current.CancellationToken);
         using var answer = JsonDocument.Parse(writer.WrittenMemory);

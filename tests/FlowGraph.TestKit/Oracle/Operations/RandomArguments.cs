@@ -29,9 +29,10 @@ internal sealed class RandomArguments
         if (field.Arguments.IsEmpty)
             return "";
         if (field.Meaning is FieldMeaning.Root { Kind: RootKind.LookUp } lookUp)
-            return Brackets([.. LookUp(field, (NodeType)lookUp.Set!)]);
+            return Brackets([.. LookUp(field, lookUp.Set!)]);
         List<string> parts = [];
         var order = "";
+        var fromEnd = field.Argument("last") is not null && _draft.Chance(30);
         foreach (var argument in field.Arguments)
         {
             switch (argument.Name)
@@ -49,14 +50,17 @@ internal sealed class RandomArguments
                     order = mayFollow ? $"order: {text}" : "variable";
                     parts.Add($"order: {text}");
                     break;
-                case "first" when most < 20 || _draft.Chance(70):
+                case "first" when !fromEnd && (most < 20 || _draft.Chance(70)):
+                case "last" when fromEnd:
                     first = _draft.Random.Next(0, most + 1);
-                    parts.Add($"first: {First(argument, ref first, most)}");
+                    parts.Add($"{argument.Name}: {First(argument, ref first, most, mayBeAbsent: !fromEnd)}");
+                    if (_draft.TakesFault(10))
+                        parts.Add(fromEnd ? "first: 1" : "last: 1");
                     break;
-                case "after" when order != "variable" && Probe(field, order) is { } probe && _draft.Chance(30):
-                    parts.Add($"after: {(_draft.TakesFault(80) ? "\"bm8gY3Vyc29yIG9mIG91cnM\"" : _draft.CursorVariable(probe))}");
+                case "after" or "before" when order != "variable" && _draft.Chance(25) && Probe(field, order) is { } probe:
+                    parts.Add($"{argument.Name}: {(_draft.TakesFault(80) ? "\"bm8gY3Vyc29yIG9mIG91cnM\"" : _draft.CursorVariable(probe))}");
                     break;
-                case "where" or "whereLink" or "order" or "first" or "after":
+                case "where" or "whereLink" or "order" or "first" or "after" or "last" or "before":
                     break;
                 default:
                     if (argument.Type.NonNull && argument.Default is null || _draft.Chance(50))
@@ -76,11 +80,11 @@ internal sealed class RandomArguments
         return model.NodeTypesByName.TryGetValue(name, out var type) ? type : model.GroupsByName[name];
     }
 
-    private string First(ApiArgument argument, ref int first, int most)
+    private string First(ApiArgument argument, ref int first, int most, bool mayBeAbsent)
     {
         if (_draft.TakesFault(50))
             return _draft.Chance(50) ? "-1" : "201";
-        if (most < 20 || !_draft.Chance(5))
+        if (most < 20 || !mayBeAbsent || !_draft.Chance(5))
             return _text.Of(first, argument.Type);
         first = 20;
         return _draft.Chance(50) ? "null" : _draft.UnsetVariable("Int");
@@ -95,7 +99,7 @@ internal sealed class RandomArguments
         _ => _samples.Scalar(argument.Type.Name, null),
     };
 
-    private IEnumerable<string> LookUp(ApiField field, NodeType type)
+    private IEnumerable<string> LookUp(ApiField field, NodeSet type)
     {
         if (_draft.TakesFault(50))
             yield break;

@@ -47,10 +47,16 @@ internal sealed class RandomFilter(OperationDraft draft, SampleValues samples)
         var type = (ApiInputObject)draft.Api.Types[set.Name + "SortInput"];
         var order = new JsonArray();
         for (var i = draft.Random.Next(0, 4); i > 0; i--)
-            order.Add(new JsonObject { [draft.Any(type.Fields).Name] = Direction() });
+            order.Add(Term(type));
         if (draft.TakesFault(50))
             order.Add(draft.Chance(50) ? [] : new JsonObject { [type.Fields[0].Name] = Direction(), [type.Fields[1].Name] = Direction() });
         return order;
+    }
+
+    private JsonObject Term(ApiInputObject type)
+    {
+        var field = draft.Any(type.Fields);
+        return new() { [field.Name] = draft.Api.Types[field.Type.Name] is ApiInputObject inner ? Term(inner) : Direction() };
     }
 
     private string Direction() => draft.Chance(50) ? "ASC" : "DESC";
