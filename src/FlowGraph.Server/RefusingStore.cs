@@ -1,5 +1,6 @@
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
@@ -12,6 +13,8 @@ internal sealed class RefusingStore(GraphModel model, string code, string messag
     public GraphModel Model => model;
 
     public ReleaseInfo Release => throw Refusal();
+
+    public ValueTask<AggregateRows> MeasureAsync(AggregateRequest request, AggregateNeeds needs, CancellationToken cancellationToken) => throw Refusal();
 
     public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken) => throw Refusal();
 

@@ -16,6 +16,8 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
 
     protected override Here Nowhere => new();
 
+    protected override bool IsNowhere(in Here place) => place is { Node: < 0, Edge: < 0 };
+
     protected override bool? Found(RootField root, int index)
     {
         var found = root.Kind == RootKind.LookUp ? LookUp((LookUpRequest)Request.Bound[root.Slot]!, root.Set!) : snapshot.Ids.Find((string)Request.Bound[root.Slot]!);

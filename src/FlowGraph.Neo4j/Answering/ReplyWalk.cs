@@ -21,6 +21,8 @@ internal sealed class ReplyWalk(
 {
     protected override Spot Nowhere => default;
 
+    protected override bool IsNowhere(in Spot place) => place.Shape is null;
+
     protected override bool? Found(RootField root, int index)
     {
         if (root.Kind == RootKind.LookUp)

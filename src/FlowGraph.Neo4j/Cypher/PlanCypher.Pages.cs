@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Http;
+using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
+using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Plan;
 
@@ -27,7 +30,7 @@ internal sealed partial class PlanCypher
     /// <param name="shape">Where the count is put; without it the count is a column of the reply.</param>
     private (string? Rows, string? Count, PageShape Shape) Page(ConnectionPlan plan, PageRequest request, PageRows rows, RecordShape? shape = null)
     {
-        var conditions = Conditions(request, rows);
+        var conditions = Conditions(request.Where, rows);
         string? count = null;
         if (plan.NeedsCount)
             count = $"COUNT {{ MATCH {rows.Pattern}{Where(conditions)} }}";
@@ -88,12 +91,26 @@ internal sealed partial class PlanCypher
         return fields.OfType<PartField>().Any(part => part.Fields.OfType<PartField>().Any(inner => inner.Part == asked));
     }
 
-    private List<string> Conditions(PageRequest request, PageRows rows)
+    private List<string> Conditions(Filter? where, PageRows rows)
     {
-        List<string> conditions = [.. FilterCypher.AreShown(rows.Names, request.Where)];
-        if (request.Where is { } where)
+        List<string> conditions = [.. FilterCypher.AreShown(rows.Names, where)];
+        if (where is not null)
             conditions.Add(_filters.Condition(where, rows.Names));
         return conditions;
+    }
+
+    /// <summary>What is needed of all nodes that match, each with its id before it, or only their number.</summary>
+    public static CypherStatement Measures(GraphModel model, AggregateRequest request, AggregateNeeds needs)
+    {
+        var cypher = new PlanCypher(model, []);
+        var rows = PageRows.Of(request.Type, cypher._names.Next("n"));
+        var node = rows.Names.Node;
+        var match = $"MATCH {rows.Pattern}{Where(cypher.Conditions(request.Where, rows))}";
+        if (needs.IsCountOnly)
+            return cypher.Statement("null", default, $"COUNT {{ {match} }}").Statement;
+        var ends = needs.Ends.Select(end => cypher.Found(new OrderTerm.Property([end], end.Target.Types[0].Properties[0], false), node).Expression);
+        var values = needs.Properties.Select(property => Value(property, node)).Concat(ends).Prepend($"{node}.id");
+        return cypher.Statement($"COLLECT {{ {match} WITH {node} ORDER BY {node}.id RETURN [{string.Join(", ", values)}] }}", default).Statement;
     }
 
     internal string NextName(string prefix) => _names.Next(prefix);

@@ -15,13 +15,15 @@ public sealed partial class ApiSchemaBuilder
             if (set is NodeType type)
             {
                 var keys = type.Properties.Where(property => property.IsKey).Select(property => Argument(property.FieldName, ScalarName(property)));
-                fields.Add(Field(name, set.Name, root, [Argument("id", "ID"), .. keys], "By id or natural key; null where there is none. Several arguments must agree."));
+                fields.Add(Field(name, set.Name, root, [Argument("id", "ID"), .. keys], "By id or key."));
             }
             else
             {
-                fields.Add(Field(name, set.Name, root, [Argument("id", "ID!")], "By id; null where there is none."));
+                fields.Add(Field(name, set.Name, root, [Argument("id", "ID!")], "By id."));
             }
             fields.Add(Field(set.Plural, Capitalised(set.Plural) + "Connection!", new FieldMeaning.Root(RootKind.Page, set), PageArguments(FilterName(set), SortName(set))));
+            if (set is NodeType counted)
+                fields.Add(Field(set.Plural + "Aggregate", AggregateName(counted) + "!", new FieldMeaning.Root(RootKind.Aggregate, set), [Argument("where", FilterName(set))]));
         }
         ImmutableArray<ApiArgument> id = [Argument("id", "ID!")];
         fields.AddRange(

@@ -31,6 +31,7 @@ public sealed partial class ApiSchemaBuilder
         AddChainValues();
         AddFilters();
         AddSorts();
+        AddAggregates();
         return new()
         {
             Model = _model,

@@ -107,6 +107,9 @@ public enum RootKind
     /// <summary>A connection over a type.</summary>
     Page,
 
+    /// <summary>Measures over a type.</summary>
+    Aggregate,
+
     /// <summary>Any record by id: a node, an edge or a chain.</summary>
     Node,
 

@@ -1,3 +1,6 @@
+using FlowGraph.Model.Structure;
+using FlowGraph.Query.Aggregates;
+
 namespace FlowGraph.Query.Api;
 
 /// <summary>How a member is read from a CLR value. Typed, so that numbers are not boxed on the way to the response.</summary>
@@ -28,6 +31,9 @@ public abstract record ValueMember
     public sealed record Record(Func<object, string?> Get) : ValueMember;
 
     public sealed record RecordList(Func<object, IEnumerable<string>> Get) : ValueMember;
+
+    /// <summary>The groups of an aggregate of <paramref name="Type"/>, as its arguments say.</summary>
+    public sealed record Grouped(Func<object, GroupRequest, IEnumerable<object>> Get, NodeType Type) : ValueMember;
 
     /// <summary>Text that depends on the argument <c>format</c> (a member name; null where the field has none) and on the address that permalinks start with.</summary>
     public sealed record Printed(Func<object, string?, string, string> Get) : ValueMember;

@@ -107,6 +107,20 @@ public abstract record ValueTest
         _ => throw new System.Diagnostics.UnreachableException(test.ToString()),
     };
 
+    /// <summary>Whether a number that is there satisfies a test on whole numbers.</summary>
+    public static bool Satisfies(int number, ValueTest test) => test switch
+    {
+        And and => and.Parts.All(part => Satisfies(number, part)),
+        Or or => or.Parts.Any(part => Satisfies(number, part)),
+        Not not => !Satisfies(number, not.Part),
+        Missing => false,
+        Equal equal => number == (int)equal.Value,
+        In set => set.Values.Contains(number),
+        Greater(var than, var orEqual) => number > (int)than || orEqual && number == (int)than,
+        Less(var than, var orEqual) => number < (int)than || orEqual && number == (int)than,
+        _ => throw new System.Diagnostics.UnreachableException(test.ToString()),
+    };
+
     /// <summary>A date's text.</summary>
     public sealed record Edtf(string Text) : ValueTest;
 

@@ -20,6 +20,11 @@ public static class FilterCompiler
             ? Compile(end.Target, NotNull(value, at), at)
             : Property(end.Edge.Properties.First(property => property.FieldName == name), value, at, (property, test) => new Filter.Link(property, test)));
 
+    /// <summary>The operators on a number of things.</summary>
+    public static ValueTest Count(object? operators, string path) => ValueTestCompiler.Compile(_count, NotNull(operators, $"{path}.count"), $"{path}.count");
+
+    private static readonly PropertyDefinition _count = new() { Index = -1, Name = "count", Kind = ValueKind.Int };
+
     /// <summary>What one field of an input demands.</summary>
     private delegate Filter Demand(string name, object? value, string path);
 

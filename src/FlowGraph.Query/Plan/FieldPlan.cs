@@ -138,7 +138,7 @@ public sealed class PartField(ApiField field, string key, ConnectionPart part, R
     public ImmutableArray<FieldPlan> Fields { get; } = fields;
 }
 
-/// <summary>A member of a CLR value. <see cref="Slot"/> holds a format's name, or is -1.</summary>
+/// <summary>A member of a CLR value. <see cref="Slot"/> holds a format's name or a <see cref="Aggregates.GroupRequest"/>, or is -1.</summary>
 public sealed class MemberField(ApiField field, string key, ValueMember member, int slot, ValuePlan? value, RecordPlan? record) : FieldPlan(field, key)
 {
     public ValueMember Member { get; } = member;

@@ -1,3 +1,4 @@
+using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Response;
 
@@ -6,6 +7,9 @@ namespace FlowGraph.Query.Plan;
 /// <summary>One release of a graph, ready to answer. An instance never changes: a new release is a new instance.</summary>
 public interface IGraphStore : IChainStore
 {
+    /// <summary>What is needed of the records that match, by id.</summary>
+    public ValueTask<AggregateRows> MeasureAsync(AggregateRequest request, AggregateNeeds needs, CancellationToken cancellationToken);
+
     /// <summary>Answers <paramref name="request"/> into <paramref name="writer"/>, which then holds the value of <c>data</c>.</summary>
     /// <returns>The errors of single fields, in the order in which they occurred; empty when all is well.</returns>
     /// <remarks>A failure of the store is the failure of the whole request, never a partial answer.</remarks>

@@ -1,4 +1,6 @@
 using FlowGraph.Model.Diagnostics;
+using FlowGraph.Model.Structure;
+using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Input;
@@ -6,7 +8,7 @@ using FlowGraph.Query.Response;
 
 namespace FlowGraph.Query.Plan;
 
-/// <summary>Puts a request's values into a plan, and finds beforehand what the walk cannot find: chains.</summary>
+/// <summary>Puts a request's values into a plan, and finds beforehand what the walk cannot find: chains and aggregates.</summary>
 public static class PlanBinder
 {
     private static readonly object?[] NoInputs = [];
@@ -20,9 +22,9 @@ public static class PlanBinder
         return bound;
     }
 
-    /// <summary>Per root the chain or chain result that it shows. Most plans have none and get an empty array.</summary>
+    /// <summary>Per root the chain, chain result or aggregate that it shows. Most plans have none and get an empty array.</summary>
     /// <exception cref="FieldException">A chain's ends are unknown or contradict its other arguments.</exception>
-    public static async ValueTask<object?[]> InputsAsync(QueryPlan plan, object?[] bound, IChainStore store, CancellationToken cancellationToken)
+    public static async ValueTask<object?[]> InputsAsync(QueryPlan plan, object?[] bound, IGraphStore store, CancellationToken cancellationToken)
     {
         var inputs = NoInputs;
         for (var i = 0; i < plan.Roots.Length; i++)
@@ -31,6 +33,7 @@ public static class PlanBinder
             object? input = root.Kind switch
             {
                 RootKind.Chains => await FindAsync(root.Key, (ChainRequest)bound[root.Slot]!, store, cancellationToken),
+                RootKind.Aggregate => await MeasureAsync(root, bound, store, cancellationToken),
                 RootKind.Chain or RootKind.Node when bound[root.Slot] is string id && IsChain(id) => await ChainResolver.ResolveAsync(store, id, cancellationToken),
                 RootKind.Nodes when ((object?[])bound[root.Slot]!).Cast<string>().Any(IsChain) => await ChainsAsync(store, (object?[])bound[root.Slot]!, cancellationToken),
                 _ => null,
@@ -45,6 +48,24 @@ public static class PlanBinder
     }
 
     public static bool IsChain(string id) => id.StartsWith("chain:", StringComparison.Ordinal);
+
+    private static async ValueTask<Aggregation> MeasureAsync(RootField root, object?[] bound, IGraphStore store, CancellationToken cancellationToken)
+    {
+        var request = (AggregateRequest)bound[root.Slot]!;
+        var needs = Needs(request.Type, root.Value!, bound);
+        var found = await store.MeasureAsync(request, needs, cancellationToken);
+        return new(request.Type, needs, found.Count, found.Rows);
+    }
+
+    private static AggregateNeeds Needs(NodeType type, ValuePlan plan, object?[] bound)
+    {
+        var groups = plan.Fields.OfType<MemberField>().Where(field => field.Member is ValueMember.Grouped).ToList();
+        var fields = plan.Fields.Concat(groups.SelectMany(group => group.Value!.Fields)).Select(field => field.Field.Name).ToHashSet();
+        var measured = type.Properties.Where(property => ApiSchemaBuilder.IsMeasured(property) && fields.Contains(property.FieldName)).ToList();
+        var keys = groups.SelectMany(group => ((GroupRequest)bound[group.Slot]!).Keys).ToList();
+        var deciding = measured.Any(property => property.Kind == ValueKind.Quantity) ? Aggregation.Deciding(type) : [];
+        return new([.. measured.Concat(deciding).Concat(keys.Select(key => key.Property).OfType<PropertyDefinition>()).Distinct()], [.. keys.Select(key => key.End).OfType<RelationshipEnd>().Distinct()]);
+    }
 
     private static async ValueTask<ChainResult> FindAsync(string key, ChainRequest request, IChainStore store, CancellationToken cancellationToken)
     {

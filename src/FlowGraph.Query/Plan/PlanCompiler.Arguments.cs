@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Structure;
+using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Filters;
@@ -110,11 +111,7 @@ public sealed partial class PlanCompiler
     private static OrderTerm Term(InputObject key, NodeSet set, ImmutableArray<RelationshipEnd> way, string path)
     {
         if (key.Fields is not [{ Value: not null } only])
-        {
-            throw new RequestException(ErrorCodes.BadUserInput,
-                $"{path}: found {key.Fields.Length.ToString(CultureInfo.InvariantCulture)} keys in one object or a null, expected one key an object.",
-                "Write order: [{ name: ASC }, { id: DESC }].");
-        }
+            throw NotOneKey(key, path, "[{ name: ASC }, { id: DESC }]");
         if (only.Value is InputObject inner)
         {
             var single = set.Ends.First(end => end.Name == only.Key);
@@ -125,6 +122,31 @@ public sealed partial class PlanCompiler
             ? new OrderTerm.Property(way, property, descending)
             : new OrderTerm.Count(way, set.Ends.First(end => end.IsList && OrderTerm.NameOf(end) == only.Key), descending);
     }
+
+    private int AggregateSlot(ApiField field, SelectedField selected, NodeType type) =>
+        Slot(field, selected, arguments => new AggregateRequest(type, Where(arguments, field, type)));
+
+    private int GroupSlot(ApiField field, SelectedField selected, NodeType type)
+    {
+        var known = GroupKey.Of(type).ToDictionary(key => key.Name);
+        return Slot(field, selected, arguments =>
+        {
+            ImmutableArray<GroupKey> keys = [.. ((object?[])arguments["keys"]!).Cast<string>().Distinct().Select(name => known[name])];
+            if (keys.IsEmpty)
+                throw new RequestException(ErrorCodes.BadUserInput, $"{arguments.Path("keys")}: found no key, expected one at least.");
+            var having = arguments["having"] is InputObject given && given.TryGet("count", out var count) ? FilterCompiler.Count(count, arguments.Path("having")) : null;
+            ImmutableArray<GroupOrder> order = [.. (arguments["order"] as object?[] ?? []).Cast<InputObject>().Select(key => key.Fields is [{ Value: string direction } only]
+                ? new GroupOrder(only.Key == "key", direction == "DESC")
+                : throw NotOneKey(key, arguments.Path("order"), "[{ count: DESC }, { key: ASC }]"))];
+            var first = (int)arguments["first"]!;
+            Within(ErrorCodes.LimitPage, arguments.Path("first"), first, _limits.Page);
+            return new GroupRequest(keys, having, order.IsEmpty ? GroupOrder.Default : order, first);
+        });
+    }
+
+    private static RequestException NotOneKey(InputObject key, string path, string example) => new(ErrorCodes.BadUserInput,
+        $"{path}: found {key.Fields.Length.ToString(CultureInfo.InvariantCulture)} keys in one object or a null, expected one key an object.",
+        $"Write order: {example}.");
 
     private int LookUpSlot(ApiField field, SelectedField selected, NodeSet set)
     {

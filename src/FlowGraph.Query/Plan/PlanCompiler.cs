@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Selection;
@@ -136,10 +137,10 @@ public sealed partial class PlanCompiler
 
     private MemberField Member(ApiField field, SelectedField selected, ValueMember member, List<SelectionSet> children)
     {
-        var slot = field.Arguments.IsEmpty ? -1 : TextSlot(field, selected, field.Arguments[0].Name);
+        var slot = field.Arguments.IsEmpty ? -1 : member is ValueMember.Grouped groups ? GroupSlot(field, selected, groups.Type) : TextSlot(field, selected, field.Arguments[0].Name);
         return member switch
         {
-            ValueMember.Object or ValueMember.ObjectList => new(field, selected.Key, member, slot, Value(field.Type.Name, children), null),
+            ValueMember.Object or ValueMember.ObjectList or ValueMember.Grouped => new(field, selected.Key, member, slot, Value(field.Type.Name, children), null),
             ValueMember.Record or ValueMember.RecordList => new(field, selected.Key, member, slot, null, Record(field.Type.Name, children)),
             _ => new(field, selected.Key, member, slot, null, null),
         };
@@ -162,6 +163,7 @@ public sealed partial class PlanCompiler
             RootKind.Page => Root(PageSlot(field, selected, meaning.Set!), connection: Connection(field.Type.Name, children)),
             RootKind.Node or RootKind.Fact or RootKind.Chain => Root(TextSlot(field, selected, "id"), Record(field.Type.Name, children)),
             RootKind.Nodes => Root(IdsSlot(field, selected), Record(field.Type.Name, children)),
+            RootKind.Aggregate => Root(AggregateSlot(field, selected, (NodeType)meaning.Set!), value: Value(field.Type.Name, children)),
             RootKind.Chains => Root(ChainsSlot(field, selected), value: Value(field.Type.Name, children)),
             RootKind.Release => Root(-1, value: Value(field.Type.Name, children)),
             _ => throw new System.Diagnostics.UnreachableException(),

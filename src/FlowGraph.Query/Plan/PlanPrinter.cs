@@ -45,6 +45,7 @@ public sealed class PlanPrinter
         {
             RootKind.LookUp => $"look up {root.Set!.Name}",
             RootKind.Page => $"page of {root.Set!.Name}",
+            RootKind.Aggregate => $"aggregate of {root.Set!.Name}",
             RootKind.Node => "any record by id",
             RootKind.Nodes => "any records by id",
             RootKind.Fact => "fact by id",

@@ -53,6 +53,8 @@ public abstract class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo rel
     /// <summary>A field of what stands at <paramref name="here"/>.</summary>
     protected abstract bool Field(FieldPlan field, in TPlace here);
 
+    protected abstract bool IsNowhere(in TPlace place);
+
     /// <summary>Place of what belongs to no record of the store.</summary>
     protected abstract TPlace Nowhere { get; }
 
@@ -90,6 +92,8 @@ public abstract class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo rel
             {
                 ConstantField constant => Constant(constant),
                 MemberField member => Member(member, value, owner),
+                // A figure that was computed is no record's, and nobody claims it.
+                QuantityClaimsField when IsNowhere(owner) => List(Array.Empty<string>(), _ => true),
                 _ => Field(field, owner),
             };
             Pop();
@@ -258,7 +262,7 @@ public abstract class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo rel
                 return List((object?[])request.Bound[root.Slot]!, id => NodeOrNull(root.Record!, (string)id!, chains));
             case RootKind.Chain:
                 return input is null ? Null(root) : Chain(root.Record!, input);
-            case RootKind.Chains:
+            case RootKind.Chains or RootKind.Aggregate:
                 return Value(root.Value!.Fields, input!, Nowhere);
             case RootKind.Release:
                 return Value(root.Value!.Fields, release, Nowhere);
@@ -320,6 +324,9 @@ public abstract class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo rel
             case ValueMember.ObjectList list:
                 var place = owner;
                 return List(list.Get(value), item => Value(field.Value!.Fields, item, place));
+            case ValueMember.Grouped groups:
+                var around = owner;
+                return List(groups.Get(value, (Aggregates.GroupRequest)request.Bound[field.Slot]!), group => Value(field.Value!.Fields, group, around));
             case ValueMember.Record record:
                 return record.Get(value) is { } id ? Record(field.Record!, id) ?? Null(field) : Null(field);
             case ValueMember.RecordList list:

@@ -40,10 +40,14 @@ public sealed class EngineSchemaBuilder
     /// <summary>The engine repeats an interface's descriptions on every type that implements it; said once they leave the schema a quarter shorter.</summary>
     private void ForgetInheritedDescriptions()
     {
-        foreach (var type in _api.InOrder.OfType<ApiObject>())
+        foreach (var type in _api.InOrder.OfType<ApiComposite>())
         {
-            foreach (var field in ((ObjectGraphType)_types[type.Name]).Fields)
-                field.Description = type.Field(field.Name)?.Description;
+            var parents = type.Interfaces.Select(name => (ApiInterface)_api.Types[name]).ToList();
+            foreach (var field in ((IComplexGraphType)_types[type.Name]).Fields)
+            {
+                var own = type.Field(field.Name)?.Description;
+                field.Description = parents.Exists(parent => parent.Field(field.Name)?.Description == own) ? null : own;
+            }
         }
     }
 

@@ -34,11 +34,13 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
             FieldMeaning.Structural structural => Structural(structural.End, Id(source!)),
             FieldMeaning.Citations => graph.Citations(Id(Fact(source!)), (string?)arguments.GetValueOrDefault("stance")),
             FieldMeaning.Claims => graph.Claims(Id(source!), (string?)arguments.GetValueOrDefault("property")),
+            FieldMeaning.QuantityClaims when source is Quantity => Array.Empty<object>(),
             FieldMeaning.QuantityClaims => source is OwnedQuantity owned ? graph.Claims(owned.Owner, owned.Property) : null,
             FieldMeaning.Supports => Page(
                 graph.Supports((NodeRecord)source!, (string)arguments["through"]! == "RELAYS", (string?)arguments.GetValueOrDefault("stance")), null, arguments, context),
             FieldMeaning.Computed computed => Computed(computed.Value, source!),
             FieldMeaning.Part part => Part(part.Value, source!),
+            FieldMeaning.Member when source is Dictionary<string, object?> fields => fields.GetValueOrDefault(field.Name) is Func<Dictionary<string, object?>, object?> of ? of(arguments) : fields.GetValueOrDefault(field.Name),
             FieldMeaning.Member => Member(source is OwnedQuantity owned ? owned.Quantity : source!, field.Name),
             _ => throw new NotSupportedException($"{context.ParentType.Name}.{field.Name} has no plain meaning."),
         };
@@ -55,6 +57,11 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
                     : graph.NodesOf(root.Set!).SingleOrDefault(node => given.All(argument => (string?)node[argument.Key] == (string?)argument.Value));
             case RootKind.Page:
                 return Page(graph.NodesOf(root.Set!).Select(node => new OracleRow(node, null)), root.Set, arguments, context);
+            case RootKind.Aggregate:
+                var where = (Dictionary<string, object?>?)arguments.GetValueOrDefault("where");
+                var filter = new OracleFilter(graph);
+                return new OracleAggregate(graph, (NodeType)root.Set!).Of(graph.NodesOf(root.Set!)
+                    .Where(node => OracleFilter.NamesStatus(where) || !OracleGraph.IsRetracted(node)).Where(node => where is null || filter.Matches(node, root.Set!, where)));
             case RootKind.Node:
                 return graph.Record((string)arguments["id"]!);
             case RootKind.Nodes:

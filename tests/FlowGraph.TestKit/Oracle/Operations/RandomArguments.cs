@@ -30,6 +30,8 @@ internal sealed class RandomArguments
             return "";
         if (field.Meaning is FieldMeaning.Root { Kind: RootKind.LookUp } lookUp)
             return Brackets([.. LookUp(field, lookUp.Set!)]);
+        if (field.Name == "groupBy")
+            return Brackets([.. field.Arguments.Where(argument => argument.Type.NonNull && argument.Default is null || _draft.Chance(40)).Select(argument => $"{argument.Name}: {_text.Of(Group(argument), argument.Type)}")]);
         List<string> parts = [];
         var order = "";
         var fromEnd = field.Argument("last") is not null && _draft.Chance(30);
@@ -97,6 +99,15 @@ internal sealed class RandomArguments
         "property" => (string?)_samples.Node(_draft.Api.Model.NodeTypesByName["Claim"])?["property"],
         "stance" when _draft.Chance(10) => null,
         _ => _samples.Scalar(argument.Type.Name, null),
+    };
+
+    private JsonNode? Group(ApiArgument argument) => argument.Name switch
+    {
+        "keys" when _draft.TakesFault(50) => new JsonArray(),
+        "keys" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(1, 4)).Select(_ => _samples.Scalar(argument.Type.Name, null))]),
+        "having" => new JsonObject { ["count"] = new JsonObject { [_draft.Any(["eq", "neq", "gt", "ngt", "gte", "lt", "nlte"])] = _draft.Random.Next(0, 6) } },
+        "order" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 3)).Select(_ => (JsonNode)new JsonObject { [_draft.Chance(50) ? "count" : "key"] = _draft.Chance(50) ? "ASC" : "DESC" })]),
+        _ => _draft.TakesFault(50) ? 201 : _draft.Random.Next(0, 30),
     };
 
     private IEnumerable<string> LookUp(ApiField field, NodeSet type)
