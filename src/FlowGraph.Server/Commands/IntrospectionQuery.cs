@@ -38,8 +38,9 @@ internal static class IntrospectionQuery
     public static async Task<string> AnswerAsync(ISchema schema, CancellationToken cancellationToken)
     {
         var document = Parser.Parse(Text);
-        var question = Introspection.Question(document, (GraphQLOperationDefinition)document.Definitions[0]);
-        var answers = await new Introspection(schema).AnswerAsync(question, new Dictionary<string, object?>(), cancellationToken);
+        var question = IntrospectionQuestion.Of(document, (GraphQLOperationDefinition)document.Definitions[0]);
+        using var introspection = new Introspection(schema);
+        var answers = await introspection.AnswerAsync(question, new Dictionary<string, object?>(), cancellationToken);
         return JsonText.Write(json =>
         {
             json.WriteStartObject();

@@ -29,7 +29,7 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
         CheckVariableTypes(document);
         await ValidateAsync(document, operation, cancellationToken);
         var (neutral, conditions) = DocumentReader.Read(document, operation);
-        return new(api, limits, neutral, conditions, Introspects(neutral.Selection) ? Introspection.Question(document, operation) : null);
+        return new(api, limits, neutral, conditions, Introspects(neutral.Selection) ? IntrospectionQuestion.Of(document, operation) : null);
     }
 
     private static bool Introspects(SelectionSet set) => set.Items.Any(item => item switch
@@ -108,7 +108,8 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
             Metrics = global::GraphQL.Instrumentation.Metrics.None,
             CancellationToken = cancellationToken,
         };
-        List<INodeVisitor> visitors = [context.TypeInfo];
+        var literals = new LiteralFaults(api);
+        List<INodeVisitor> visitors = [context.TypeInfo, literals];
         foreach (var rule in DocumentValidator.CoreRules)
         {
             if (await rule.GetPreNodeVisitorAsync(context) is { } visitor)
@@ -122,9 +123,6 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
                 throw new RequestException(faults);
             return;
         }
-        throw new RequestException([.. context.Errors.Select(error => new Diagnostic(
-            ErrorCodes.GraphQLValidationFailed,
-            error.Message,
-            error.Locations is [var at, ..] ? new SourceLocation("document", at.Line, at.Column) : null))]);
+        throw new RequestException([.. context.Errors.Select(error => ValidationFaults.Of(error, context, literals))]);
     }
 }

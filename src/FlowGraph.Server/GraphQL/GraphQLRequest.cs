@@ -48,8 +48,10 @@ public sealed class GraphQLRequest : IDisposable
         try
         {
             var reader = new Utf8JsonReader(body);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                throw Wrong("Found JSON that is no object, expected { \"query\": \"…\" }. Batching is not supported.");
+            if (!reader.Read() || reader.TokenType == JsonTokenType.StartArray)
+                throw Wrong("Found a list of operations, expected one: { \"query\": \"…\" }. This API takes no batches; send requests side by side, or put the root fields into one operation.");
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw Wrong("Found JSON that is no object, expected { \"query\": \"…\" }.");
             var queryLength = -1;
             string? operationName = null;
             var variables = NoVariables;

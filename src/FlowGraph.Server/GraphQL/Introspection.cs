@@ -2,34 +2,30 @@ using System.Text.Json;
 using GraphQL;
 using GraphQL.SystemTextJson;
 using GraphQL.Types;
-using GraphQLParser.AST;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace FlowGraph.Server.GraphQL;
 
-/// <summary>Answers <c>__schema</c> and <c>__type</c> with the GraphQL engine's own executor, field by field under their response keys.</summary>
-internal sealed class Introspection(ISchema schema)
+/// <summary>Answers <c>__schema</c> and <c>__type</c> with the GraphQL engine's own executor, field by field under their response keys. Answers are kept: the schema stays the same.</summary>
+internal sealed class Introspection(ISchema schema) : IDisposable
 {
+    // The whole schema as tools ask for it is about a megabyte.
+    private const int KeptBytes = 16 * 1024 * 1024;
+
     private static readonly GraphQLSerializer Serializer = new();
 
-    /// <summary>A document with the introspection fields of an operation's root and nothing else: the engine has no resolvers for anything else.</summary>
-    public static GraphQLDocument Question(GraphQLDocument document, GraphQLOperationDefinition operation)
-    {
-        var fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().ToList();
-        var only = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. Fields(operation.SelectionSet, fragments)]))
-        {
-            Operation = OperationType.Query,
-            Variables = Variables(operation),
-        };
-        return new([only, .. fragments]) { Source = document.Source };
-    }
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = KeptBytes });
 
     /// <summary>The JSON of each introspection field of the question's root.</summary>
-    public async Task<IReadOnlyDictionary<string, byte[]>> AnswerAsync(GraphQLDocument question, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, byte[]>> AnswerAsync(IntrospectionQuestion question, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken)
     {
+        var key = question.Key(variables);
+        if (_answers.TryGetValue(key, out IReadOnlyDictionary<string, byte[]>? known))
+            return known!;
         var answer = await new DocumentExecuter().ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
-            Document = question,
+            Document = question.Document,
             ValidationRules = [],
             Variables = new Inputs(variables.ToDictionary(pair => pair.Key, pair => pair.Value)),
             CancellationToken = cancellationToken,
@@ -38,29 +34,10 @@ internal sealed class Introspection(ISchema schema)
         if (answer.Errors is [var fault, ..])
             throw new InvalidOperationException("Introspection failed.", fault);
         using var json = JsonDocument.Parse(Serializer.Serialize(answer));
-        return json.RootElement.GetProperty("data").EnumerateObject()
+        var fields = json.RootElement.GetProperty("data").EnumerateObject()
             .ToDictionary(field => field.Name, field => JsonSerializer.SerializeToUtf8Bytes(field.Value), StringComparer.Ordinal);
+        return _answers.Set(key, fields, new MemoryCacheEntryOptions { Size = key.Length + fields.Values.Sum(field => field.Length) });
     }
 
-    /// <summary>Those that arguments and conditions of introspection can take; the others may be of any shape and have no value here.</summary>
-    private static GraphQLVariablesDefinition? Variables(GraphQLOperationDefinition operation)
-    {
-        var used = operation.Variables?.Items.Where(variable => Named(variable.Type) is "String" or "Boolean").ToList();
-        return used is { Count: > 0 } ? new(used) : null;
-    }
-
-    private static string? Named(GraphQLType type) => type switch
-    {
-        GraphQLNonNullType nonNull => Named(nonNull.Type),
-        GraphQLNamedType named => named.Name.StringValue,
-        _ => null,
-    };
-
-    private static IEnumerable<ASTNode> Fields(GraphQLSelectionSet set, List<GraphQLFragmentDefinition> fragments) => set.Selections.SelectMany(node => node switch
-    {
-        GraphQLField field => field.Name.StringValue is "__schema" or "__type" ? [node] : [],
-        GraphQLInlineFragment fragment => Fields(fragment.SelectionSet, fragments),
-        GraphQLFragmentSpread spread => Fields(fragments.Find(fragment => fragment.FragmentName.Name == spread.FragmentName.Name)!.SelectionSet, fragments),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    });
+    public void Dispose() => _answers.Dispose();
 }

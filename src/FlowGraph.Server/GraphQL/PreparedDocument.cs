@@ -5,13 +5,12 @@ using FlowGraph.Query.Api;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Selection;
-using GraphQLParser.AST;
 
 namespace FlowGraph.Server.GraphQL;
 
 /// <summary>A valid document with its plans: one for each combination of @skip/@include values that was observed.</summary>
 /// <param name="introspection">What it asks of the schema itself, which the GraphQL engine answers; null for nothing.</param>
-public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, Operation operation, ImmutableArray<string> conditions, GraphQLDocument? introspection)
+public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, Operation operation, ImmutableArray<string> conditions, IntrospectionQuestion? introspection)
 {
     private const int MostConditions = 16;
 
@@ -20,7 +19,7 @@ public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, Operatio
     public Operation Operation { get; } = operation;
 
     /// <inheritdoc cref="PreparedDocument" path="/param[@name='introspection']"/>
-    public GraphQLDocument? Introspection { get; } = introspection;
+    public IntrospectionQuestion? Introspection { get; } = introspection;
 
     /// <summary>The engine's answers by response key, kept once computed where no variable decides them.</summary>
     public IReadOnlyDictionary<string, byte[]>? SchemaAnswers { get; set; }

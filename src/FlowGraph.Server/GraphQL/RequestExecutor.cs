@@ -4,7 +4,6 @@ using FlowGraph.Query.Input;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
 using GraphQL.Types;
-using GraphQLParser.AST;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace FlowGraph.Server.GraphQL;
@@ -30,7 +29,11 @@ public sealed class RequestExecutor : IDisposable
         _limits = limits;
     }
 
-    public void Dispose() => _documents.Dispose();
+    public void Dispose()
+    {
+        _documents.Dispose();
+        _introspection?.Dispose();
+    }
 
     /// <summary>Writes the whole response. Where the release changes meanwhile, it is written once more from the new one.</summary>
     public async ValueTask<ResponseStatus> ExecuteAsync(GraphQLRequest request, StoreHolder stores, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
@@ -139,7 +142,7 @@ public sealed class RequestExecutor : IDisposable
     }
 
     private async ValueTask<object?[]> IntrospectionInputsAsync(
-        PreparedDocument document, GraphQLDocument question, QueryPlan plan, object?[] inputs, GraphQLRequest request, CancellationToken cancellationToken)
+        PreparedDocument document, IntrospectionQuestion question, QueryPlan plan, object?[] inputs, GraphQLRequest request, CancellationToken cancellationToken)
     {
         var answers = document.SchemaAnswers ?? await _introspection!.AnswerAsync(question, request.PlainVariables(), cancellationToken);
         if (document.Operation.Variables.IsEmpty)

@@ -30,15 +30,17 @@ public static class HttpHost
             kestrel.Limits.MaxConcurrentConnections = 1000;
         });
         builder.Services.AddRoutingCore().AddCors().AddSingleton<IHostLifetime, ForeignLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _drain);
+        AnswerCompression.AddTo(builder.Services);
         checks(builder.Services.AddHealthChecks());
         logging(builder.Logging);
         var app = builder.Build();
-        var graphQL = new GraphQLEndpoints(application, stores, options, app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>());
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = graphQL.FaultAsync, SuppressDiagnosticsCallback = _ => true });
         var origins = new AllowedOrigins(options.Cors.Origins);
+        var graphQL = new GraphQLEndpoints(application, stores, options, origins, app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>());
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = graphQL.FaultAsync, SuppressDiagnosticsCallback = _ => true });
+        app.UseResponseCompression();
         // A request from no other page needs no answer about origins; the middleware would note even so that it was there, in a dictionary of its own.
         app.UseWhen(context => context.Request.Headers.ContainsKey(HeaderNames.Origin), crossing => crossing.UseCors(policy =>
-            policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag").SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
+            policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag", "Retry-After").SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
         graphQL.Map(app);
         BrowserKitEndpoints.Map(app);
         HealthEndpoints.Map(app);

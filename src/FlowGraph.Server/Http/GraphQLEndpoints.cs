@@ -11,18 +11,21 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FlowGraph.Server.Http;
 
 /// <summary>GraphQL over HTTP: POST and GET /graphql, and the schema as text.</summary>
-internal sealed partial class GraphQLEndpoints(Application application, StoreHolder stores, FlowGraphOptions options, ILogger<GraphQLEndpoints> logger)
+internal sealed partial class GraphQLEndpoints(Application application, StoreHolder stores, FlowGraphOptions options, AllowedOrigins origins, ILogger<GraphQLEndpoints> logger)
 {
+    public const string Path = "/graphql";
+    public const string SchemaPath = Path + "/schema.graphql";
+
     // Seconds. A store that comes back is noticed sooner.
     private const string RetryAfter = "5";
 
-    private readonly Lazy<byte[]> _sdl = new(() => System.Text.Encoding.UTF8.GetBytes(SchemaText.Print(application.EngineSchema)));
+    private readonly Lazy<ServedFile> _sdl = new(() => ServedFile.Of(SchemaPath, "text/plain; charset=utf-8", SchemaText.Print(application.EngineSchema)) with { CacheControl = "public, max-age=60" });
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/graphql", PostAsync);
-        endpoints.MapGet("/graphql", GetAsync);
-        endpoints.MapGet("/graphql/schema.graphql", SchemaAsync);
+        endpoints.MapPost(Path, PostAsync);
+        endpoints.MapGet(Path, GetAsync);
+        endpoints.MapMethods(SchemaPath, [HttpMethods.Get, HttpMethods.Head], context => _sdl.Value.Answer(context));
     }
 
     /// <summary>The last line of defence: whatever goes wrong inside is logged under an id, and the client sees only that id.</summary>
@@ -32,13 +35,6 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
         var id = Guid.CreateVersion7().ToString("N");
         Log.Failed(logger, id, fault);
         return ErrorAsync(context, ResponseMedia.Negotiate(context.Request) ?? ResponseMedia.Json, StatusCodes.Status200OK, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
-    }
-
-    private async Task SchemaAsync(HttpContext context)
-    {
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        context.Response.ContentLength = _sdl.Value.Length;
-        await context.Response.Body.WriteAsync(_sdl.Value, context.RequestAborted);
     }
 
     private async Task PostAsync(HttpContext context)
@@ -111,6 +107,12 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
     private async Task GetAsync(HttpContext context)
     {
         var mediaType = ResponseMedia.Negotiate(context.Request) ?? ResponseMedia.Json;
+        if (IsFromForeignSite(context.Request))
+        {
+            await ErrorAsync(context, mediaType, StatusCodes.Status403Forbidden, ErrorCodes.BadUserInput,
+                "Sec-Fetch-Site: found cross-site without an origin that may ask; GET is answered for pages of this site and of the origins in Cors:Origins.");
+            return;
+        }
         try
         {
             using var request = FromQuery(context.Request.Query);
@@ -121,6 +123,10 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
             await RefuseAsync(context, mediaType, fault, malformed: true);
         }
     }
+
+    /// <summary>A page of another site had the browser ask this, by an image or a link for example, and nobody allowed that site to.</summary>
+    private bool IsFromForeignSite(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"] is ["cross-site"] && !(request.Headers.Origin is [{ } origin] && origins.Admits(origin));
 
     private static GraphQLRequest FromQuery(IQueryCollection query)
     {
@@ -184,6 +190,7 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
     {
         var response = context.Response;
         response.ContentType = mediaType;
+        response.Headers.Vary = AnswerHeaders.VaryByMedia;
         response.ContentLength = body.Length;
         body.Span.CopyTo(response.BodyWriter.GetSpan(body.Length));
         response.BodyWriter.Advance(body.Length);

@@ -149,16 +149,6 @@ public sealed class BadRequestTests(TestServer server) : IClassFixture<TestServe
     }
 
     [Fact]
-    public async Task Unknown_field_has_a_suggestion()
-    {
-        var response = await server.PostAsync("{ vessels { nodes { nmae } } }");
-
-        AssertRefused(response, "GRAPHQL_VALIDATION_FAILED");
-        Assert.Contains("Did you mean 'name'", response.Message, StringComparison.Ordinal);
-        Assert.Equal((1, 21), ((int)response.Json["errors"]![0]!["locations"]![0]!["line"]!, (int)response.Json["errors"]![0]!["locations"]![0]!["column"]!));
-    }
-
-    [Fact]
     public async Task Wrong_check_digit_of_an_imo_number_is_told()
     {
         var response = await server.PostAsync("{ vessel(imo: \"9161004\") { id } }");
