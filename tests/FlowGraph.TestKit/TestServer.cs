@@ -22,6 +22,9 @@ public sealed class TestServer : IAsyncLifetime
 
     public StoreHolder Stores { get; init; } = new(TestApplication.Shared.Store);
 
+    /// <summary>Only what belongs to HTTP; what one operation may ask for is the application's.</summary>
+    public FlowGraphOptions Options { get; init; } = new();
+
     public HttpClient Client => _client ?? throw new InvalidOperationException("The server was not started.");
 
     /// <summary>What was logged as an error: faults of ours.</summary>
@@ -29,8 +32,8 @@ public sealed class TestServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new FlowGraphOptions { Urls = "http://127.0.0.1:0" };
-        _host = HttpHost.Build(TestApplication.Shared.Application, Stores, options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(Stores));
+        Options.Urls = "http://127.0.0.1:0";
+        _host = HttpHost.Build(TestApplication.Shared.Application, Stores, Options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(Stores));
         await _host.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(_host.Urls.Single()) };
     }

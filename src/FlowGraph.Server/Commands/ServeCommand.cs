@@ -38,7 +38,7 @@ internal sealed class ServeCommand : FlowGraphCommand
         stores.Swap(store);
         await using var host = await building;
         await StartAsync(host, started, cancellationToken);
-        StartPage.Print(context.Printer.Output, host.Urls, release);
+        StartPage.Print(context.Printer.Output, host.Urls, context.Options, release);
         var reloading = reload.RunAsync(host.Services.GetRequiredService<ILogger<ReleaseReload>>(), cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         await reloading;
@@ -61,7 +61,7 @@ internal sealed class ServeCommand : FlowGraphCommand
         await watching.LookAsync(cancellationToken);
         await using var host = await building;
         await StartAsync(host, started, cancellationToken);
-        StartPage.Print(context.Printer.Output, host.Urls, watcher.State);
+        StartPage.Print(context.Printer.Output, host.Urls, context.Options, watcher.State);
         var running = watching.RunAsync(host.Services.GetRequiredService<ILogger<StoreWatching>>(), cancellationToken);
         await host.WaitForShutdownAsync(cancellationToken);
         await running;

@@ -12,6 +12,7 @@ internal static class ConfigurationKeys
         [nameof(FlowGraphOptions.Urls)] = Text((options, text) => options.Urls = text),
         [nameof(FlowGraphOptions.PublicUrl)] = Text((options, text) => options.PublicUrl = text.Length == 0 ? null : text),
         [nameof(FlowGraphOptions.Introspection)] = Switch((options, value) => options.Introspection = value),
+        [nameof(FlowGraphOptions.Graphiql)] = Switch((options, value) => options.Graphiql = value),
         [Neo4j(nameof(Neo4jOptions.Url))] = Text((options, text) => options.Neo4j.Url = text.Length == 0 ? null : text),
         [Neo4j(nameof(Neo4jOptions.Database))] = Text((options, text) => options.Neo4j.Database = text),
         [Neo4j(nameof(Neo4jOptions.User))] = Text((options, text) => options.Neo4j.User = text),

@@ -31,6 +31,9 @@ public sealed class FlowGraphOptions
     /// <summary>Whether __schema and __type are answered.</summary>
     public bool Introspection { get; set; } = true;
 
+    /// <summary>Whether GraphiQL is served.</summary>
+    public bool Graphiql { get; set; } = true;
+
     [ValidateObjectMembers]
     public LimitOptions Limits { get; set; } = new();
 

@@ -43,6 +43,8 @@ public static class HttpHost
             policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag", "Retry-After").SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
         graphQL.Map(app);
         BrowserKitEndpoints.Map(app);
+        if (options.Graphiql)
+            GraphiqlEndpoints.Map(app);
         HealthEndpoints.Map(app);
         return app;
     }

@@ -11,21 +11,23 @@ namespace FlowGraph.Server.Hosting;
 /// <summary>What <c>serve</c> prints when it is ready.</summary>
 internal static class StartPage
 {
-    public static void Print(IAnsiConsole console, IEnumerable<string> addresses, GraphRelease release) =>
-        Print(console, addresses, FlowGraphOptions.Embedded, ReleaseWords.Of(release.Info), address => Example(address, release));
+    public static void Print(IAnsiConsole console, IEnumerable<string> addresses, FlowGraphOptions options, GraphRelease release) =>
+        Print(console, addresses, options, ReleaseWords.Of(release.Info), address => Example(address, release));
 
-    public static void Print(IAnsiConsole console, IEnumerable<string> addresses, StoreState state) =>
-        Print(console, addresses, FlowGraphOptions.Neo4jStore, state.Sentence, address => $"curl -s {address}/health/ready");
+    public static void Print(IAnsiConsole console, IEnumerable<string> addresses, FlowGraphOptions options, StoreState state) =>
+        Print(console, addresses, options, state.Sentence, address => $"curl -s {address}/health/ready");
 
-    private static void Print(IAnsiConsole console, IEnumerable<string> addresses, string store, string release, Func<string, string> example)
+    private static void Print(IAnsiConsole console, IEnumerable<string> addresses, FlowGraphOptions options, string release, Func<string, string> example)
     {
         var all = addresses.ToList();
         var address = Reachable(all[0]);
         Line(console, "address", string.Join(", ", all));
-        Line(console, "store", store);
+        Line(console, "store", options.Store);
         Line(console, "release", release);
-        Line(console, "pages", $"{address}/graphql  the API");
-        Line(console, "", $"{address}/graphql/schema.graphql  its schema");
+        Line(console, "pages", $"{address}{GraphQLEndpoints.Path}  the API");
+        if (options.Graphiql)
+            Line(console, "", $"{address}{GraphiqlEndpoints.Page}  ready questions, and your own");
+        Line(console, "", $"{address}{GraphQLEndpoints.SchemaPath}  its schema");
         Line(console, "", $"{address}/health/ready  whether it is ready");
         Line(console, "", $"{address}{BrowserKitEndpoints.Folder}  style, guide and favourites for Neo4j Browser");
         Line(console, "try", example(address));
