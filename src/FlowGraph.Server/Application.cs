@@ -18,13 +18,14 @@ public sealed class Application : IDisposable
     private readonly Lazy<RequestExecutor> _executor;
 
     /// <param name="introspection">Whether __schema and __type are answered.</param>
-    public Application(GraphModel model, QueryLimits limits, bool introspection = true)
+    public Application(GraphModel model, QueryLimits limits, DocumentLimits documentLimits, bool introspection = true)
     {
         Model = model;
         Limits = limits;
+        DocumentLimits = documentLimits;
         _api = new(() => ApiSchemaBuilder.Build(model));
         _engineSchema = new(() => EngineSchemaBuilder.Build(Api));
-        _executor = new(() => new RequestExecutor(Api, EngineSchema, limits, introspection));
+        _executor = new(() => new RequestExecutor(Api, EngineSchema, limits, documentLimits, introspection));
     }
 
     public GraphModel Model { get; }
@@ -33,11 +34,14 @@ public sealed class Application : IDisposable
 
     public QueryLimits Limits { get; }
 
+    public DocumentLimits DocumentLimits { get; }
+
     public ISchema EngineSchema => _engineSchema.Value;
 
     public RequestExecutor Executor => _executor.Value;
 
-    public static Application Shipped(QueryLimits? limits = null, bool introspection = true) => new(ShippedModel.Instance, limits ?? new(), introspection);
+    public static Application Shipped(QueryLimits? limits = null, DocumentLimits? documentLimits = null, bool introspection = true) =>
+        new(ShippedModel.Instance, limits ?? new(), documentLimits ?? new(), introspection);
 
     /// <exception cref="FlowGraphException">The dataset has faults; all of them are in it.</exception>
     public GraphRelease Read(string directory, CancellationToken cancellationToken)

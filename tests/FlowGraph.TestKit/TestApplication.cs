@@ -17,7 +17,8 @@ namespace FlowGraph.TestKit;
 /// <summary>The application over a dataset; the shipped one is loaded once per test run.</summary>
 public sealed class TestApplication
 {
-    private static readonly Lazy<TestApplication> _shared = new(() => new(Application.Shipped(), Repository.PathOf("data", "oil-for-troops")));
+    // Random operations ask for more than a client may.
+    private static readonly Lazy<TestApplication> _shared = new(() => new(Application.Shipped(documentLimits: new() { Cost = int.MaxValue }), Repository.PathOf("data", "oil-for-troops")));
 
     private TestApplication(Application application, string dataset)
     {

@@ -16,11 +16,15 @@ namespace FlowGraph.TestKit;
 /// <summary>The real server on a free port, over the shipped dataset.</summary>
 public sealed class TestServer : IAsyncLifetime
 {
+    private static readonly Lazy<Application> _shipped = new(() => Application.Shipped());
+
     private readonly LogMemory _log = new();
     private WebApplication? _host;
     private HttpClient? _client;
 
     public StoreHolder Stores { get; init; } = new(TestApplication.Shared.Store);
+
+    public Application Application { get; init; } = _shipped.Value;
 
     /// <summary>Only what belongs to HTTP; what one operation may ask for is the application's.</summary>
     public FlowGraphOptions Options { get; init; } = new();
@@ -33,7 +37,7 @@ public sealed class TestServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Options.Urls = "http://127.0.0.1:0";
-        _host = HttpHost.Build(TestApplication.Shared.Application, Stores, Options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(Stores));
+        _host = HttpHost.Build(Application, Stores, Options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(Stores));
         await _host.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(_host.Urls.Single()) };
     }

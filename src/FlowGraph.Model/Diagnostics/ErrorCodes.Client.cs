@@ -11,6 +11,10 @@ public static partial class ErrorCodes
     public const string NotAValidEdtf = "NOT_A_VALID_EDTF";
     public const string UnknownId = "UNKNOWN_ID";
     public const string LimitBody = "LIMIT_BODY";
+    public const string LimitTokens = "LIMIT_TOKENS";
+    public const string LimitRepeats = "LIMIT_REPEATS";
+    public const string LimitAliases = "LIMIT_ALIASES";
+    public const string LimitCost = "LIMIT_COST";
     public const string LimitPage = "LIMIT_PAGE";
     public const string LimitIds = "LIMIT_IDS";
     public const string LimitHops = "LIMIT_HOPS";
@@ -18,6 +22,7 @@ public static partial class ErrorCodes
     public const string LimitDepth = "LIMIT_DEPTH";
     public const string LimitSelections = "LIMIT_SELECTIONS";
     public const string LimitResponse = "LIMIT_RESPONSE";
+    public const string LimitQueue = "LIMIT_QUEUE";
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
     public const string StoreLoading = "STORE_LOADING";
     public const string StoreTimeout = "STORE_TIMEOUT";

@@ -23,7 +23,7 @@ internal sealed class CommandContext(ParseResult arguments, CommonOptions common
 
     public bool Has(Option option) => arguments.GetResult(option) is { Implicit: false };
 
-    public Application CreateApplication() => Application.Shipped(Options.Limits.ToQueryLimits(), Options.Introspection);
+    public Application CreateApplication() => Application.Shipped(Options.Limits.ToQueryLimits(), Options.Limits.ToDocumentLimits(), Options.Introspection);
 
     /// <summary>The folder of the configured dataset.</summary>
     /// <exception cref="UsageException">It is not there.</exception>

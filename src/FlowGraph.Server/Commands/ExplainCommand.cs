@@ -11,10 +11,10 @@ namespace FlowGraph.Server.Commands;
 internal sealed class ExplainCommand : FlowGraphCommand
 {
     private readonly OperationInput _operation = new();
-    private readonly Option<bool> _json = CommonOptions.Json("Print operation, plan and Cypher as JSON.");
+    private readonly Option<bool> _json = CommonOptions.Json("Print operation, plan, limits and Cypher as JSON.");
 
     public ExplainCommand()
-        : base("explain", "Print the plan of a GraphQL operation, which fields are found how, and the Cypher that Neo4j would be asked. Executes nothing and reads no dataset. Exit 1 when the operation has faults.")
+        : base("explain", "Print the plan of a GraphQL operation, which fields are found how, its cost, what each limit allows, and the Cypher that Neo4j would be asked. Executes nothing and reads no dataset. Exit 1 when the operation has faults.")
     {
         _operation.AddTo(this);
         Add(_json);
@@ -28,10 +28,12 @@ internal sealed class ExplainCommand : FlowGraphCommand
         {
             var document = await application.Executor.PrepareAsync(request, cancellationToken);
             var variables = Variables(application, document, request);
-            var plan = document.Plan(variables).Plan;
+            var (plan, _, cost) = document.Plan(variables);
             var statements = Statements(application, document, request, plan, variables);
             var printed = PlanPrinter.Print(application.Model, plan);
-            await context.Printer.AnswerAsync(context.Value(_json) ? Json(document.Operation.Name, printed, statements) : Text(printed, statements), cancellationToken);
+            var limits = LimitReport.Of(document.Measures, cost.Of(variables), context.Options.Limits);
+            await context.Printer.AnswerAsync(
+                context.Value(_json) ? Json(document.Operation.Name, printed, limits, statements) : $"{printed}\n{LimitReport.Text(limits)}{Cypher(statements)}", cancellationToken);
             return ExitCode.Done;
         }
         catch (RequestException fault)
@@ -53,24 +55,33 @@ internal sealed class ExplainCommand : FlowGraphCommand
         return isMissing ? null : [.. StatementPreview.Of(application.Model, plan, PlanBinder.Bind(plan, variables))];
     }
 
-    private static string Text(string plan, List<(string Key, CypherStatement Statement)>? statements)
-    {
-        if (statements is null)
-            return $"{plan}\nThe Cypher depends on variables that are not given; name them with --variables.\n";
-        return statements.Count == 0 ? plan : $"{plan}\n{string.Join('\n', statements.Select(pair => $"// {pair.Key}, on Neo4j\n{Parameters(pair.Statement)}{pair.Statement.Text};\n"))}";
-    }
+    private static string Cypher(List<(string Key, CypherStatement Statement)>? statements) => statements is null
+        ? "\nThe Cypher depends on variables that are not given; name them with --variables.\n"
+        : string.Concat(statements.Select(pair => $"\n// {pair.Key}, on Neo4j\n{Parameters(pair.Statement)}{pair.Statement.Text};\n"));
 
     // As Neo4j Browser takes them.
     private static string Parameters(CypherStatement statement) =>
         string.Concat(statement.Parameters.Select(parameter => $":param {parameter.Name} => {parameter.Json()};\n"));
 
-    private static string Json(string? operation, string plan, List<(string Key, CypherStatement Statement)>? statements) => JsonText.Write(json =>
+    private static string Json(string? operation, string plan, IReadOnlyList<LimitRow> limits, List<(string Key, CypherStatement Statement)>? statements) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("operation", operation);
         json.WriteStartArray("plan");
         foreach (var line in plan.TrimEnd('\n').Split('\n'))
             json.WriteStringValue(line);
+        json.WriteEndArray();
+        json.WriteStartArray("limits");
+        foreach (var limit in limits)
+        {
+            json.WriteStartObject();
+            json.WriteString("limit", limit.Code);
+            json.WriteString("of", limit.Of);
+            if (limit.Found is { } found)
+                json.WriteNumber("found", found);
+            json.WriteNumber("allowed", limit.Allowed);
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
         json.WriteStartArray("cypher");
         foreach (var (key, statement) in statements ?? [])

@@ -13,11 +13,14 @@ using GraphQLParser.Exceptions;
 namespace FlowGraph.Server.GraphQL;
 
 /// <summary>Text → a document that is parsed, validated and ready to be compiled per combination of conditions. Everything here depends on the text alone, never on variables.</summary>
-public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits limits)
+public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits limits, DocumentLimits documentLimits)
 {
-    /// <exception cref="RequestException">GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, LIMIT_DEPTH, LIMIT_SELECTIONS, BAD_USER_INPUT for the operation's name.</exception>
+    /// <exception cref="RequestException">GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, limits of a document, BAD_USER_INPUT for the operation's name.</exception>
     public async ValueTask<PreparedDocument> PrepareAsync(string text, string? operationName, CancellationToken cancellationToken)
     {
+        var tokens = TokenCount.Of(text);
+        if (tokens > documentLimits.Tokens)
+            throw new RequestException(ErrorCodes.LimitTokens, FormattableString.Invariant($"Found {tokens} tokens in the document, allowed {documentLimits.Tokens}.")) { Limit = (tokens, documentLimits.Tokens) };
         var document = Parse(text);
         var operation = Select(document, operationName);
         if (operation.Operation != OperationType.Query)
@@ -25,11 +28,14 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
             var kind = operation.Operation.ToString().ToLowerInvariant();
             throw new RequestException(ErrorCodes.GraphQLValidationFailed, $"Found a {kind}, expected a query: this API is read-only.");
         }
-        DocumentLimits.Check(document, operation, limits);
+        var check = DocumentCheck.Check(document, operation, limits, documentLimits);
         CheckVariableTypes(document);
         await ValidateAsync(document, operation, cancellationToken);
         var (neutral, conditions) = DocumentReader.Read(document, operation);
-        return new(api, limits, neutral, conditions, Introspects(neutral.Selection) ? IntrospectionQuestion.Of(document, operation) : null);
+        return new(api, limits, neutral, conditions, check.Arguments.Places(neutral.Variables), Introspects(neutral.Selection) ? IntrospectionQuestion.Of(document, operation) : null)
+        {
+            Measures = check.Measures(tokens),
+        };
     }
 
     private static bool Introspects(SelectionSet set) => set.Items.Any(item => item switch
@@ -39,11 +45,14 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
         _ => false,
     });
 
-    private static GraphQLDocument Parse(string text)
+    // A level of selections is several levels of syntax; a value may be nested as well.
+    private int ParserDepth => 4 * limits.Depth + 64;
+
+    private GraphQLDocument Parse(string text)
     {
         try
         {
-            return Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments });
+            return Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = ParserDepth });
         }
         catch (GraphQLSyntaxErrorException fault)
         {
@@ -51,7 +60,11 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
         }
         catch (GraphQLMaxDepthExceededException fault)
         {
-            throw new RequestException(ErrorCodes.GraphQLParseFailed, "The document is nested more deeply than any operation may be.", null, new("document", fault.Location.Line, fault.Location.Column));
+            throw new RequestException(ErrorCodes.LimitDepth,
+                FormattableString.Invariant($"Found more than {ParserDepth} levels of braces, brackets and types, allowed {limits.Depth} levels of selections."), null, new("document", fault.Location.Line, fault.Location.Column))
+            {
+                Limit = (ParserDepth + 1, limits.Depth),
+            };
         }
     }
 

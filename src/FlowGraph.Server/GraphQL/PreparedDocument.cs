@@ -9,14 +9,20 @@ using FlowGraph.Query.Selection;
 namespace FlowGraph.Server.GraphQL;
 
 /// <summary>A valid document with its plans: one for each combination of @skip/@include values that was observed.</summary>
+/// <param name="places">Where variables stand that have to be held to the limits of a document.</param>
 /// <param name="introspection">What it asks of the schema itself, which the GraphQL engine answers; null for nothing.</param>
-public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, Operation operation, ImmutableArray<string> conditions, IntrospectionQuestion? introspection)
+public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, Operation operation, ImmutableArray<string> conditions, ImmutableArray<VariablePlace> places, IntrospectionQuestion? introspection)
 {
     private const int MostConditions = 16;
 
     private readonly ConcurrentDictionary<int, PlanVariant> _variants = new();
 
     public Operation Operation { get; } = operation;
+
+    public required OperationMeasures Measures { get; init; }
+
+    /// <inheritdoc cref="PreparedDocument" path="/param[@name='places']"/>
+    public ImmutableArray<VariablePlace> Places { get; } = places;
 
     /// <inheritdoc cref="PreparedDocument" path="/param[@name='introspection']"/>
     public IntrospectionQuestion? Introspection { get; } = introspection;
@@ -44,9 +50,9 @@ public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, Operatio
         for (var i = 0; i < conditions.Length; i++)
             values[conditions[i]] = (mask >> i & 1) != 0;
         var plan = PlanCompiler.Compile(api, Operation, values, limits);
-        return new(plan, plan.IsConstant ? PlanBinder.Bind(plan, Variables.None) : null);
+        return new(plan, plan.IsConstant ? PlanBinder.Bind(plan, Variables.None) : null, PlanCost.Of(api, Operation, values));
     }
 }
 
 /// <param name="Bound">The bound arguments, where no variable decides them.</param>
-public sealed record PlanVariant(QueryPlan Plan, object?[]? Bound);
+public sealed record PlanVariant(QueryPlan Plan, object?[]? Bound, PlanCost Cost);

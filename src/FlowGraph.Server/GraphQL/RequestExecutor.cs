@@ -18,15 +18,17 @@ public sealed class RequestExecutor : IDisposable
     private readonly DocumentCompiler _compiler;
     private readonly Introspection? _introspection;
     private readonly QueryLimits _limits;
+    private readonly DocumentLimits _documentLimits;
     private readonly MemoryCache _documents = new(new MemoryCacheOptions { SizeLimit = CachedCharacters });
 
     /// <param name="introspection">Whether __schema and __type are answered.</param>
-    public RequestExecutor(ApiSchema api, ISchema engineSchema, QueryLimits limits, bool introspection = true)
+    public RequestExecutor(ApiSchema api, ISchema engineSchema, QueryLimits limits, DocumentLimits documentLimits, bool introspection = true)
     {
         _coercion = new(api);
-        _compiler = new(api, engineSchema, limits);
+        _compiler = new(api, engineSchema, limits, documentLimits);
         _introspection = introspection ? new(engineSchema) : null;
         _limits = limits;
+        _documentLimits = documentLimits;
     }
 
     public void Dispose()
@@ -64,9 +66,11 @@ public sealed class RequestExecutor : IDisposable
         try
         {
             var document = _documents.TryGetValue(request.CacheKey, out object? known) ? (PreparedDocument)known! : await PrepareAsync(request, cancellationToken);
+            ArgumentLimits.Check(_documentLimits, document.Places, document.Operation.Variables, request.Variables);
             var variables = _coercion.Variables(document.Operation.Variables, request.Variables);
-            var (plan, bound) = document.Plan(variables);
+            var (plan, bound, cost) = document.Plan(variables);
             bound ??= PlanBinder.Bind(plan, variables);
+            CheckCost(cost.Of(variables));
             writer.Raw("{\"data\":"u8);
             if (IsInstant(plan))
                 return await AnswerAsync(document, plan, bound, request, store, publicUrl, writer, cancellationToken);
@@ -120,6 +124,18 @@ public sealed class RequestExecutor : IDisposable
             throw new RequestException(ErrorCodes.GraphQLValidationFailed, "Introspection is switched off here.", "The schema can be read at /graphql/schema.graphql.");
         _documents.Set(key, document, new MemoryCacheEntryOptions { Size = key.Length });
         return document;
+    }
+
+    private void CheckCost(long cost)
+    {
+        if (cost <= _documentLimits.Cost)
+            return;
+        throw new RequestException(ErrorCodes.LimitCost,
+            FormattableString.Invariant($"Found a cost of {cost}, allowed {_documentLimits.Cost}: rows that the lists may have times the plain values of a row, rows multiplying down the tree."),
+            "Ask for smaller pages with first, for fewer lists within lists, or for fewer fields.")
+        {
+            Limit = (cost, _documentLimits.Cost),
+        };
     }
 
     /// <summary>Look-ups by id end before a deadline could be set up.</summary>

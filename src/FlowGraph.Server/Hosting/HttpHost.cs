@@ -30,12 +30,13 @@ public static class HttpHost
             kestrel.Limits.MaxConcurrentConnections = 1000;
         });
         builder.Services.AddRoutingCore().AddCors().AddSingleton<IHostLifetime, ForeignLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _drain);
+        builder.Services.AddSingleton(_ => new RequestQueue(options.Limits));
         AnswerCompression.AddTo(builder.Services);
         checks(builder.Services.AddHealthChecks());
         logging(builder.Logging);
         var app = builder.Build();
         var origins = new AllowedOrigins(options.Cors.Origins);
-        var graphQL = new GraphQLEndpoints(application, stores, options, origins, app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>());
+        var graphQL = new GraphQLEndpoints(application, stores, options, origins, app.Services.GetRequiredService<RequestQueue>(), app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>());
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = graphQL.FaultAsync, SuppressDiagnosticsCallback = _ => true });
         app.UseResponseCompression();
         // A request from no other page needs no answer about origins; the middleware would note even so that it was there, in a dictionary of its own.

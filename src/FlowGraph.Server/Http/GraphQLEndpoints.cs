@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FlowGraph.Server.Http;
 
 /// <summary>GraphQL over HTTP: POST and GET /graphql, and the schema as text.</summary>
-internal sealed partial class GraphQLEndpoints(Application application, StoreHolder stores, FlowGraphOptions options, AllowedOrigins origins, ILogger<GraphQLEndpoints> logger)
+internal sealed partial class GraphQLEndpoints(
+    Application application, StoreHolder stores, FlowGraphOptions options, AllowedOrigins origins, RequestQueue queue, ILogger<GraphQLEndpoints> logger)
 {
     public const string Path = "/graphql";
     public const string SchemaPath = Path + "/schema.graphql";
@@ -55,8 +56,11 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
         var body = await ReadBodyAsync(context);
         if (body is not { } bytes)
         {
-            await ErrorAsync(context, mediaType, StatusCodes.Status413PayloadTooLarge, ErrorCodes.LimitBody,
-                FormattableString.Invariant($"The body has more than {options.Limits.Body} bytes, allowed {options.Limits.Body}."));
+            await RefuseAsync(context, mediaType, StatusCodes.Status413PayloadTooLarge, new(ErrorCodes.LimitBody,
+                FormattableString.Invariant($"The body has more than {options.Limits.Body} bytes, allowed {options.Limits.Body}."))
+            {
+                Limit = (context.Request.ContentLength ?? options.Limits.Body + 1L, options.Limits.Body),
+            });
             return;
         }
         GraphQLRequest request;
@@ -66,7 +70,7 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
         }
         catch (RequestException fault)
         {
-            await RefuseAsync(context, mediaType, fault, malformed: true);
+            await RefuseAsync(context, mediaType, StatusCodes.Status400BadRequest, fault);
             return;
         }
         finally
@@ -120,7 +124,7 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
         }
         catch (RequestException fault)
         {
-            await RefuseAsync(context, mediaType, fault, malformed: true);
+            await RefuseAsync(context, mediaType, StatusCodes.Status400BadRequest, fault);
         }
     }
 
@@ -160,8 +164,26 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
 
     private async Task AnswerAsync(HttpContext context, GraphQLRequest request, string mediaType)
     {
+        if (!await queue.EnterAsync(context.RequestAborted))
+        {
+            context.Response.Headers.RetryAfter = RetryAfter;
+            await RefuseAsync(context, mediaType, StatusCodes.Status429TooManyRequests, new(ErrorCodes.LimitQueue,
+                FormattableString.Invariant($"More than {options.Limits.Concurrency} requests are being answered, allowed {options.Limits.Concurrency} at once; no place came free."))
+            {
+                Limit = (options.Limits.Concurrency + 1, options.Limits.Concurrency),
+            });
+            return;
+        }
         using var writer = new JsonResponseWriter(options.Limits.Response);
-        var status = await application.Executor.ExecuteAsync(request, stores, options.PublicUrl ?? "", writer, context.RequestAborted);
+        ResponseStatus status;
+        try
+        {
+            status = await application.Executor.ExecuteAsync(request, stores, options.PublicUrl ?? "", writer, context.RequestAborted);
+        }
+        finally
+        {
+            queue.Leave();
+        }
         if (status is ResponseStatus.StoreAbsent or ResponseStatus.TimedOut)
             context.Response.Headers.RetryAfter = RetryAfter;
         context.Response.StatusCode = status switch
@@ -174,16 +196,13 @@ internal sealed partial class GraphQLEndpoints(Application application, StoreHol
         await WriteAsync(context, mediaType, writer.WrittenMemory);
     }
 
-    private static Task RefuseAsync(HttpContext context, string mediaType, RequestException fault, bool malformed)
-    {
-        context.Response.StatusCode = malformed ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
-        return WriteAsync(context, mediaType, (byte[])[.. "{\"errors\":"u8, .. ErrorWriter.Write(fault), (byte)'}']);
-    }
+    private static Task ErrorAsync(HttpContext context, string mediaType, int status, string code, string message, string? id = null) =>
+        RefuseAsync(context, mediaType, status, new(code, message), id);
 
-    private static Task ErrorAsync(HttpContext context, string mediaType, int status, string code, string message, string? id = null)
+    private static Task RefuseAsync(HttpContext context, string mediaType, int status, RequestException fault, string? id = null)
     {
         context.Response.StatusCode = status;
-        return WriteAsync(context, mediaType, (byte[])[.. "{\"errors\":"u8, .. ErrorWriter.Write(new RequestException(code, message), id), (byte)'}']);
+        return WriteAsync(context, mediaType, (byte[])[.. "{\"errors\":"u8, .. ErrorWriter.Write(fault, id), (byte)'}']);
     }
 
     private static Task WriteAsync(HttpContext context, string mediaType, ReadOnlyMemory<byte> body)

@@ -18,7 +18,7 @@ namespace FlowGraph.IntegrationTests.Answering;
 internal sealed class ServedRelease : IDisposable
 {
     private readonly StoreCircuit _circuit = new(TimeSpan.FromSeconds(60), TimeProvider.System);
-    private readonly Application _application = Application.Shipped(new QueryLimits { Seconds = 60 });
+    private readonly Application _application = Application.Shipped(new() { Seconds = 60 }, new() { Cost = int.MaxValue });
     private readonly QueryApiClient _client;
 
     private ServedRelease(TestDatabase database, GraphRelease release)

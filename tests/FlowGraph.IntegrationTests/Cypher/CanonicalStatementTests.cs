@@ -80,7 +80,7 @@ public sealed class CanonicalStatementTests(Neo4jFixture neo4j)
         using var request = TestApplication.Request(query);
         var document = await application.Executor.PrepareAsync(request, TestContext.Current.CancellationToken);
         var variables = new InputCoercion(application.Api).Variables(document.Operation.Variables, request.Variables);
-        var (plan, _) = document.Plan(variables);
+        var plan = document.Plan(variables).Plan;
         return StatementPreview.Of(application.Model, plan, PlanBinder.Bind(plan, variables));
     }
 

@@ -16,6 +16,7 @@ public sealed class ConfigurationTests
 
         Assert.Equal((defaults.Store, defaults.Dataset, defaults.Urls, defaults.PublicUrl), (shipped.Store, shipped.Dataset, shipped.Urls, shipped.PublicUrl));
         Assert.Equal(defaults.Limits.ToQueryLimits(), shipped.Limits.ToQueryLimits());
+        Assert.Equal(defaults.Limits.ToDocumentLimits(), shipped.Limits.ToDocumentLimits());
         Assert.Equal(defaults.Limits.Body, shipped.Limits.Body);
         Assert.Equal(defaults.Cors.Origins, shipped.Cors.Origins);
         Assert.False(shipped.IsDatasetNamed);

@@ -61,6 +61,24 @@ public sealed class SchemaAndExplainCommandTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Explain_prints_the_cost_and_what_each_limit_allows()
+    {
+        const string Query = "query($n: Int) { vessels(first: $n) { nodes { id name shipments { nodes { id name } } } } }";
+
+        var usual = await CommandRun.OfAsync(["explain", "-"], TestContext.Current.CancellationToken, input: Query);
+        var large = await CommandRun.OfAsync(["explain", "-", "--variables", "{\"n\":200}"], TestContext.Current.CancellationToken, input: Query);
+        var json = await CommandRun.OfAsync(["explain", "-", "--json"], TestContext.Current.CancellationToken, input: Query);
+
+        Assert.Matches(@"\nLIMIT_COST +cost +840 of +5000\n", usual.Output);
+        Assert.Matches(@"\nLIMIT_DEPTH +levels of selections +5 of +15\n", usual.Output);
+        Assert.Matches(@"\nLIMIT_PAGE +rows of a page +200\n", usual.Output);
+        Assert.Equal(ExitCode.Done, large.ExitCode);
+        Assert.Matches(@"\nLIMIT_COST +cost +8400 of +5000  refused\n", large.Output);
+        var limit = JsonNode.Parse(json.Output)!["limits"]!.AsArray().First(limit => (string?)limit!["limit"] == "LIMIT_COST")!;
+        Assert.Equal((840, 5000), ((int)limit["found"]!, (int)limit["allowed"]!));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Explain_names_the_faults_of_an_operation()
     {
         var run = await CommandRun.OfAsync(["explain", "-"], TestContext.Current.CancellationToken, input: "{ vesel { id } }");

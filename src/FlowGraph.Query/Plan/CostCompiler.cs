@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FlowGraph.Query.Api;
+using FlowGraph.Query.Chains;
+using FlowGraph.Query.Input;
+using FlowGraph.Query.Paging;
+using FlowGraph.Query.Selection;
+using Value = FlowGraph.Query.Plan.PlanCost.Value;
+using Rows = FlowGraph.Query.Plan.PlanCost.Rows;
+using Term = FlowGraph.Query.Plan.PlanCost.Term;
+using Node = FlowGraph.Query.Plan.PlanCost.Node;
+
+namespace FlowGraph.Query.Plan;
+
+/// <summary>A selection → its cost. The same selection on the same type is looked at once, however many types lead to it.</summary>
+internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string, bool> conditions)
+{
+    // What a list holds that no argument bounds: an ordinary number of them.
+    private const int Citations = 4;
+    private const int Claims = 6;
+    private const int OtherList = 20;
+
+    private readonly ImmutableArray<Node>.Builder _nodes = ImmutableArray.CreateBuilder<Node>();
+    private readonly Dictionary<(string Type, SelectionSet First, int Sets, SelectedField? Chains), List<(List<SelectionSet> Sets, Value Value)>> _known = [];
+
+    public ImmutableArray<Node> Nodes => _nodes.ToImmutable();
+
+    public Value Total(Operation operation) => Object(schema.Query, [operation.Selection], null);
+
+    /// <param name="chains">The field <c>chains</c> around the object: its arguments bound the lists of chains and hops.</param>
+    private Value Of(string typeName, List<SelectionSet> sets, SelectedField? chains)
+    {
+        var key = (typeName, sets[0], sets.Count, chains);
+        if (!_known.TryGetValue(key, out var known))
+            _known[key] = known = [];
+        foreach (var (others, value) in known)
+        {
+            if (sets.SequenceEqual(others, ReferenceEqualityComparer.Instance))
+                return value;
+        }
+        var type = (ApiComposite)schema.Types[typeName];
+        // Of the types that can stand here one does: the most expensive one at worst.
+        var result = type is ApiObject self ? Object(self, sets, chains) : Greatest(schema.ConcreteTypes(type).Select(concrete => Object(concrete, sets, chains)));
+        known.Add((sets, result));
+        return result;
+    }
+
+    private Value Object(ApiObject type, List<SelectionSet> sets, SelectedField? chains)
+    {
+        var fields = new List<(SelectedField Field, List<SelectionSet> Children)>();
+        foreach (var set in sets)
+            Collect(type, set, fields);
+        var constant = 0d;
+        var terms = ImmutableArray.CreateBuilder<Term>();
+        foreach (var (selected, children) in fields)
+        {
+            if (selected.Name is "__schema" or "__type")
+                continue;
+            if (children.Count == 0)
+            {
+                constant++;
+                continue;
+            }
+            var field = type.Field(selected.Name)!;
+            var rows = RowsOf(type, field, selected, chains);
+            var value = Of(field.Type.Name, children, field.Type.Name == "ChainResult" ? selected : chains);
+            if (rows.Variable is null && value.Node < 0)
+                constant += rows.Constant * value.Constant;
+            else
+                terms.Add(new(rows, value));
+        }
+        return Add(false, constant, terms);
+    }
+
+    private Value Greatest(IEnumerable<Value> values)
+    {
+        var distinct = values.Distinct().ToList();
+        var constant = distinct.Where(value => value.Node < 0).Select(value => value.Constant).DefaultIfEmpty().Max();
+        var terms = ImmutableArray.CreateBuilder<Term>();
+        terms.AddRange(distinct.Where(value => value.Node >= 0).Select(value => new Term(new(1), value)));
+        return Add(true, constant, terms);
+    }
+
+    private Value Add(bool isGreatest, double constant, ImmutableArray<Term>.Builder terms)
+    {
+        if (terms.Count == 0)
+            return new(constant);
+        _nodes.Add(new(isGreatest, constant, terms.ToImmutable()));
+        return new(0, _nodes.Count - 1);
+    }
+
+    private void Collect(ApiObject type, SelectionSet set, List<(SelectedField Field, List<SelectionSet> Children)> fields)
+    {
+        foreach (var item in set.Items)
+        {
+            if (!item.Conditions.All(condition => conditions[condition.Variable] == condition.IncludeWhen))
+                continue;
+            if (item is SelectedFragment fragment)
+            {
+                if (fragment.TypeCondition is null || fragment.TypeCondition == type.Name || type.Interfaces.Contains(fragment.TypeCondition))
+                    Collect(type, fragment.Selection, fields);
+                continue;
+            }
+            var field = (SelectedField)item;
+            var same = fields.FindIndex(other => other.Field.Key == field.Key);
+            if (same < 0)
+            {
+                same = fields.Count;
+                fields.Add((field, []));
+            }
+            if (field.Children is not null)
+                fields[same].Children.Add(field.Children);
+        }
+    }
+
+    private Rows RowsOf(ApiObject type, ApiField field, SelectedField selected, SelectedField? chains)
+    {
+        if (IsConnection(field.Type.Name))
+            return selected.Arguments.Any(argument => argument.Name == "first") ? Number(selected, "first", PageRequest.DefaultFirst) : Number(selected, "last", PageRequest.DefaultFirst);
+        // The rows of a connection were counted with the connection.
+        if (!field.Type.IsList || IsConnection(type.Name))
+            return new(1);
+        return field.Name switch
+        {
+            "citations" => new(Citations),
+            "claims" => new(Claims),
+            "hops" => chains is null ? new(ChainRequest.GreatestMaxHops) : Number(chains, "maxHops", Default("maxHops")),
+            "chains" when chains is not null => Number(chains, "first", Default("first")),
+            _ when selected.Arguments.FirstOrDefault(argument => argument.Name == "ids") is { } ids => Length(ids.Value),
+            _ => new(OtherList),
+        };
+    }
+
+    private int Default(string argument) => (int)schema.Query.Field("chains")!.Arguments.First(declared => declared.Name == argument).Default!;
+
+    private static bool IsConnection(string type) => type.EndsWith("Connection", StringComparison.Ordinal);
+
+    private static Rows Number(SelectedField field, string argument, int otherwise) => field.Arguments.FirstOrDefault(given => given.Name == argument)?.Value switch
+    {
+        InputLiteral.Number number when double.TryParse(number.Value, CultureInfo.InvariantCulture, out var value) => new(Math.Max(0, value)),
+        InputLiteral.Variable variable => new(otherwise, variable.Name),
+        _ => new(otherwise),
+    };
+
+    private static Rows Length(InputLiteral ids) => ids switch
+    {
+        InputLiteral.List list => new(list.Items.Length),
+        InputLiteral.Variable variable => new(1, variable.Name),
+        _ => new(1),
+    };
+}
