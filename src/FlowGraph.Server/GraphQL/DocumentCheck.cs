@@ -1,6 +1,7 @@
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Plan;
+using GraphQLParser;
 using GraphQLParser.AST;
 
 namespace FlowGraph.Server.GraphQL;
@@ -8,6 +9,7 @@ namespace FlowGraph.Server.GraphQL;
 /// <summary>Size, depth and repetition of a document, looked at before the rules, some of which are quadratic. Introspection is exempt from depth.</summary>
 internal sealed class DocumentCheck
 {
+    private readonly ROM _source;
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments;
     private readonly QueryLimits _limits;
     private readonly DocumentLimits _documentLimits;
@@ -17,8 +19,9 @@ internal sealed class DocumentCheck
     private int _deepest;
     private int _mostRepeats;
 
-    private DocumentCheck(Dictionary<string, GraphQLFragmentDefinition> fragments, QueryLimits limits, DocumentLimits documentLimits)
+    private DocumentCheck(ROM source, Dictionary<string, GraphQLFragmentDefinition> fragments, QueryLimits limits, DocumentLimits documentLimits)
     {
+        _source = source;
         _fragments = fragments;
         _limits = limits;
         _documentLimits = documentLimits;
@@ -40,7 +43,7 @@ internal sealed class DocumentCheck
         DocumentCheck? found = null;
         foreach (var definition in document.Definitions)
         {
-            var check = new DocumentCheck(fragments, limits, documentLimits);
+            var check = new DocumentCheck(document.Source, fragments, limits, documentLimits);
             check.Set(((IHasSelectionSetNode)definition).SelectionSet!, 1, definition is GraphQLOperationDefinition, false, new(StringComparer.Ordinal));
             if (definition == asked)
                 found = check;
@@ -67,15 +70,23 @@ internal sealed class DocumentCheck
                     Set(fragment.SelectionSet, depth, isRoot, introspection, keys);
                     break;
                 case GraphQLFragmentSpread spread when _fragments.TryGetValue(spread.FragmentName.Name.StringValue, out var definition):
-                    // A fragment that spreads itself is reported by the rules; here it must only end.
-                    if (_open.Add(spread.FragmentName.Name.StringValue))
-                    {
-                        Set(definition.SelectionSet, depth, isRoot, introspection, keys);
-                        _open.Remove(spread.FragmentName.Name.StringValue);
-                    }
+                    Spread(spread, definition, depth, isRoot, introspection, keys);
                     break;
             }
         }
+    }
+
+    private void Spread(GraphQLFragmentSpread spread, GraphQLFragmentDefinition definition, int depth, bool isRoot, bool introspection, Dictionary<string, int> keys)
+    {
+        var name = spread.FragmentName.Name.StringValue;
+        if (!_open.Add(name))
+        {
+            // The engine has a rule for this, which needs half a second for a ring of three hundred.
+            var at = Location.FromLinearPosition(_source, spread.Location.Start);
+            throw new RequestException(ErrorCodes.GraphQLValidationFailed, $"Fragment '{name}' spreads itself, directly or by way of others.", null, new("document", at.Line, at.Column));
+        }
+        Set(definition.SelectionSet, depth, isRoot, introspection, keys);
+        _open.Remove(name);
     }
 
     private void Field(GraphQLField field, int depth, bool isRoot, bool introspection, Dictionary<string, int> keys)

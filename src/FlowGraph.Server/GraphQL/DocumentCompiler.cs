@@ -15,6 +15,11 @@ namespace FlowGraph.Server.GraphQL;
 /// <summary>Text → a document that is parsed, validated and ready to be compiled per combination of conditions. Everything here depends on the text alone, never on variables.</summary>
 public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits limits, DocumentLimits documentLimits)
 {
+    // One wrong name may stand a thousand times.
+    private const int MostFaults = 50;
+
+    private readonly IntrospectionSize _introspection = new(api);
+
     /// <exception cref="RequestException">GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, limits of a document, BAD_USER_INPUT for the operation's name.</exception>
     public async ValueTask<PreparedDocument> PrepareAsync(string text, string? operationName, CancellationToken cancellationToken)
     {
@@ -32,7 +37,10 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
         CheckVariableTypes(document);
         await ValidateAsync(document, operation, cancellationToken);
         var (neutral, conditions) = DocumentReader.Read(document, operation);
-        return new(api, limits, neutral, conditions, check.Arguments.Places(neutral.Variables), Introspects(neutral.Selection) ? IntrospectionQuestion.Of(document, operation) : null)
+        var question = Introspects(neutral.Selection) ? IntrospectionQuestion.Of(document, operation) : null;
+        if (question is not null)
+            _introspection.Check(question.Document);
+        return new(api, limits, neutral, conditions, check.Arguments.Places(neutral.Variables), question)
         {
             Measures = check.Measures(tokens),
         };
@@ -50,31 +58,41 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
 
     private GraphQLDocument Parse(string text)
     {
+        if (LongLines.Outline(text) is { } outline)
+            Parse(outline, found => LongLines.Place(text, outline, found));
+        return Parse(text, found => found);
+    }
+
+    /// <param name="place">Where a fault is that was found there.</param>
+    private GraphQLDocument Parse(string text, Func<Location, Location> place)
+    {
         try
         {
             return Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = ParserDepth });
         }
         catch (GraphQLSyntaxErrorException fault)
         {
-            throw new RequestException(ErrorCodes.GraphQLParseFailed, fault.Description.TrimEnd('.') + ".", null, new("document", fault.Location.Line, fault.Location.Column));
+            throw new RequestException(ErrorCodes.GraphQLParseFailed, fault.Description.TrimEnd('.') + ".", null, At(place(fault.Location)));
         }
         catch (GraphQLMaxDepthExceededException fault)
         {
             throw new RequestException(ErrorCodes.LimitDepth,
-                FormattableString.Invariant($"Found more than {ParserDepth} levels of braces, brackets and types, allowed {limits.Depth} levels of selections."), null, new("document", fault.Location.Line, fault.Location.Column))
+                FormattableString.Invariant($"Found more than {ParserDepth} levels of braces, brackets and types, allowed {limits.Depth} levels of selections."), null, At(place(fault.Location)))
             {
                 Limit = (ParserDepth + 1, limits.Depth),
             };
         }
     }
 
+    private static SourceLocation At(Location location) => new("document", location.Line, location.Column);
+
     private static GraphQLOperationDefinition Select(GraphQLDocument document, string? name)
     {
         // The engine has no rule of its own for this one of the specification.
         if (document.Definitions.Find(definition => definition is not (GraphQLOperationDefinition or GraphQLFragmentDefinition)) is { } other)
         {
-            var at = Location.FromLinearPosition(document.Source, other.Location.Start);
-            throw new RequestException(ErrorCodes.GraphQLValidationFailed, "Found a definition of a type, expected only operations and fragments.", null, new("document", at.Line, at.Column));
+            var at = At(Location.FromLinearPosition(document.Source, other.Location.Start));
+            throw new RequestException(ErrorCodes.GraphQLValidationFailed, "Found a definition of a type, expected only operations and fragments.", null, at);
         }
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
         if (operations.Count == 0)
@@ -100,9 +118,9 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
             var type = variable.Type.GraphTypeFromType(schema);
             if (type is null || type.IsInputType())
                 continue;
-            var at = Location.FromLinearPosition(document.Source, variable.Location.Start);
+            var at = At(Location.FromLinearPosition(document.Source, variable.Location.Start));
             throw new RequestException(ErrorCodes.GraphQLValidationFailed,
-                $"${variable.Variable.Name.StringValue}: found the output type '{type.GetNamedType().Name}', expected an input type.", null, new("document", at.Line, at.Column));
+                $"${variable.Variable.Name.StringValue}: found the output type '{type.GetNamedType().Name}', expected an input type.", null, at);
         }
     }
 
@@ -136,6 +154,6 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
                 throw new RequestException(faults);
             return;
         }
-        throw new RequestException([.. context.Errors.Select(error => ValidationFaults.Of(error, context, literals))]);
+        throw new RequestException([.. context.Errors.Take(MostFaults).Select(error => ValidationFaults.Of(error, context, literals))]);
     }
 }
