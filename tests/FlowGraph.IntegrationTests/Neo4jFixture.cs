@@ -1,6 +1,6 @@
 using FlowGraph.IntegrationTests;
 using FlowGraph.IntegrationTests.Loading;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.TestKit.Neo4j;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Http;
 using FlowGraph.TestKit.Neo4j;
 using FlowGraph.Tests.Commands;

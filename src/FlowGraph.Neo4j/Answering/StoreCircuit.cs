@@ -1,5 +1,5 @@
 using FlowGraph.Model.Diagnostics;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Query.Plan;
 
 namespace FlowGraph.Neo4j.Answering;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Structure;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 
 namespace FlowGraph.Neo4j.Cypher;
 

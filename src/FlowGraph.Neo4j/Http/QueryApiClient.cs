@@ -1,3 +1,5 @@
+using FlowGraph.Neo4j.Client;
+
 namespace FlowGraph.Neo4j.Http;
 
 /// <summary>Neo4j's HTTP Query API v2, over pooled connections that are kept alive.</summary>

@@ -1,3 +1,5 @@
+using FlowGraph.Neo4j.Client;
+
 namespace FlowGraph.Neo4j.Http;
 
 /// <summary>An explicit transaction of the Query API.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using FlowGraph.Neo4j.Client;
 
 namespace FlowGraph.Neo4j.Http;
 
@@ -107,8 +108,8 @@ internal sealed class QueryApiTransport : IDisposable
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var document = await ReadAsync(response, cancellationToken);
-            if (ServerErrors.In(document.RootElement, Address) is not { } fault)
-                return response.IsSuccessStatusCode ? new CypherAnswer(document) : throw ServerErrors.OfForeign(response.StatusCode, Address);
+            if (QueryApiErrors.In(document.RootElement, Address) is not { } fault)
+                return response.IsSuccessStatusCode ? new CypherAnswer(document) : throw QueryApiErrors.OfForeign(response.StatusCode, Address);
             document.Dispose();
             throw fault;
         }
@@ -136,7 +137,7 @@ internal sealed class QueryApiTransport : IDisposable
         }
         catch (JsonException)
         {
-            throw ServerErrors.OfForeign(response.StatusCode, Address);
+            throw QueryApiErrors.OfForeign(response.StatusCode, Address);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using FlowGraph.Neo4j.Client;
 
 namespace FlowGraph.Neo4j.Http;
 
@@ -10,14 +10,12 @@ internal static class RequestBody
     /// <summary>No text uses this parameter; it is what a running statement is found by, to end it.</summary>
     public const string Tag = "_fg";
 
-    public static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <param name="statement">Null only begins or commits.</param>
     /// <param name="deadline">Obeyed by a begin, ignored in auto-commit.</param>
     public static ReadOnlyMemory<byte> Write(CypherStatement? statement, string? tag, AccessMode? access = null, TimeSpan? deadline = null)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using var json = new Utf8JsonWriter(buffer, Options);
+        using var json = new Utf8JsonWriter(buffer, JsonScalar.Options);
         json.WriteStartObject();
         if (statement is not null)
         {
@@ -27,7 +25,7 @@ internal static class RequestBody
             foreach (var parameter in statement.Parameters)
             {
                 json.WritePropertyName(parameter.Name);
-                Write(json, parameter.Value);
+                JsonScalar.Write(json, parameter.Value);
             }
             json.WriteEndObject();
         }
@@ -38,13 +36,5 @@ internal static class RequestBody
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
-    }
-
-    public static void Write(Utf8JsonWriter json, object value)
-    {
-        if (value is JsonRows rows)
-            json.WriteRawValue(rows.Utf8.Span, skipInputValidation: true);
-        else
-            JsonScalar.Write(json, value);
     }
 }

@@ -1,8 +1,7 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Cypher;
-using FlowGraph.Neo4j.Http;
 
 namespace FlowGraph.Neo4j.Loading;
 
@@ -11,8 +10,6 @@ internal sealed class Batch(string text, bool isRepeatable)
 {
     private const int MaxRows = 2500;
     private const int MaxBytes = 4 * 1024 * 1024;
-
-    private static readonly JsonWriterOptions _options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private ArrayBufferWriter<byte> _buffer = new();
     private int _rows;
@@ -24,7 +21,7 @@ internal sealed class Batch(string text, bool isRepeatable)
     public void Add<T>(T record, Action<Utf8JsonWriter, T> write)
     {
         _buffer.Write(_rows++ == 0 ? "["u8 : ","u8);
-        using var json = new Utf8JsonWriter(_buffer, _options);
+        using var json = new Utf8JsonWriter(_buffer, JsonScalar.Options);
         write(json, record);
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Cypher;
-using FlowGraph.Neo4j.Http;
 
 namespace FlowGraph.Neo4j.Loading;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FlowGraph.Model.Records;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 
 namespace FlowGraph.Neo4j.Loading;
 

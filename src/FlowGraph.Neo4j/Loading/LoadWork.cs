@@ -1,6 +1,6 @@
 using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Cypher;
-using FlowGraph.Neo4j.Http;
 
 namespace FlowGraph.Neo4j.Loading;
 

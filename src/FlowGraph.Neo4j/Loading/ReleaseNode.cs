@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 
 namespace FlowGraph.Neo4j.Loading;
 

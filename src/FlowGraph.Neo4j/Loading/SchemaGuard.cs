@@ -1,5 +1,5 @@
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Cypher;
-using FlowGraph.Neo4j.Http;
 
 namespace FlowGraph.Neo4j.Loading;
 

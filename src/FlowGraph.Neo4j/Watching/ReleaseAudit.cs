@@ -1,5 +1,5 @@
 using FlowGraph.Model.Structure;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Loading;
 
 namespace FlowGraph.Neo4j.Watching;

@@ -1,5 +1,5 @@
 using FlowGraph.Model.Records;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 
 namespace FlowGraph.Neo4j.Watching;
 

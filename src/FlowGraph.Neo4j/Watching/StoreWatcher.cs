@@ -1,11 +1,11 @@
 using FlowGraph.Model.Structure;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Loading;
 
 namespace FlowGraph.Neo4j.Watching;
 
 /// <summary>Looks again and again what a database holds, and keeps what it saw. The database may come late, go away and come back.</summary>
-public sealed class StoreWatcher(QueryApiClient client, GraphModel model, TimeProvider time)
+public sealed class StoreWatcher(INeo4jClient client, GraphModel model, TimeProvider time)
 {
     /// <summary>From the end of one look to the next.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

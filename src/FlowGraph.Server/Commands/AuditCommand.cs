@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using FlowGraph.Model.Structure;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Cypher;
-using FlowGraph.Neo4j.Http;
 using FlowGraph.Neo4j.Loading;
 using Spectre.Console;
 

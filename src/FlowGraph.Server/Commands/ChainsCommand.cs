@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FlowGraph.Model.Diagnostics;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Plan;
 

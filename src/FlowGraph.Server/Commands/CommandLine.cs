@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using FlowGraph.Model.Diagnostics;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Query.Plan;
 using FlowGraph.Server.Configuration;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FlowGraph.Neo4j.Answering;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Plan;
 using FlowGraph.Server.GraphQL;

@@ -5,7 +5,7 @@ using FlowGraph.Import;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Loading;
 using Spectre.Console;
 

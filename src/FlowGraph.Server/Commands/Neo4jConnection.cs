@@ -1,4 +1,4 @@
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 
 namespace FlowGraph.Server.Commands;
 
@@ -6,12 +6,12 @@ namespace FlowGraph.Server.Commands;
 internal static class Neo4jConnection
 {
     /// <exception cref="UsageException">No server is named, or the password file cannot be read.</exception>
-    public static QueryApiClient Open(CommandContext context)
+    public static INeo4jClient Open(CommandContext context)
     {
         var options = context.Options.Neo4j;
         if (options.Url is not { } url)
             throw new UsageException("No Neo4j server is named. Name its HTTP address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.");
-        return new(new Neo4jAddress(new Uri(url), options.Database, options.User, Password(context)), TimeProvider.System);
+        return Neo4jClients.Open(new(new Uri(url), options.Database, options.User, Password(context)), TimeProvider.System);
     }
 
     public static int ExitCodeOf(Neo4jException fault) => fault.Fault switch

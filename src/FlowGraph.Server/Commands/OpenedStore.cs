@@ -1,6 +1,6 @@
 using FlowGraph.Model.Records;
 using FlowGraph.Neo4j.Answering;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Watching;
 using FlowGraph.Query.Plan;
 using FlowGraph.Server.Configuration;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FlowGraph.Model.Structure;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Loading;
 using Spectre.Console;
 
@@ -11,7 +11,7 @@ internal static class SchemaReport
 {
     private static readonly TimeSpan _deadline = TimeSpan.FromHours(1);
 
-    public static async Task<int> RunAsync(CommandContext context, QueryApiClient client, bool asJson, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(CommandContext context, INeo4jClient client, bool asJson, CancellationToken cancellationToken)
     {
         await ServerCheck.RunAsync(client, cancellationToken);
         var reads = new LongStatements(client, AccessMode.Read, _deadline, TimeProvider.System);

@@ -3,7 +3,7 @@ using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Answering;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Watching;
 using FlowGraph.Query.Plan;
 

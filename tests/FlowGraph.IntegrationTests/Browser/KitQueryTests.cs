@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.TestKit.Browser;
 using Xunit;
 

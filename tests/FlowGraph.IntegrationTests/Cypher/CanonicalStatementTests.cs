@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FlowGraph.IntegrationTests.Answering;
 using FlowGraph.Neo4j.Answering;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Plan;
 using FlowGraph.TestKit;

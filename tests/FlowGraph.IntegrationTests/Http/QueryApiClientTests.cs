@@ -1,4 +1,5 @@
 using System.Net;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Http;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using Xunit;
 
 namespace FlowGraph.IntegrationTests.Http;

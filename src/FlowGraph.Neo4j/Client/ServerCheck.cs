@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using FlowGraph.Neo4j.Http;
 
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
 /// <summary>What a server says of itself.</summary>
 public sealed record ServerInfo(string Version, string Edition);
@@ -16,7 +17,7 @@ public static class ServerCheck
     private static readonly CypherStatement _components = new("CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' RETURN versions[0], edition");
 
     /// <exception cref="Neo4jException">With one sentence that says what is wrong and what to do.</exception>
-    public static async Task<ServerInfo> RunAsync(QueryApiClient client, CancellationToken cancellationToken)
+    public static async Task<ServerInfo> RunAsync(INeo4jClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         try
@@ -28,7 +29,7 @@ public static class ServerCheck
         catch (Neo4jException fault) when (fault.Fault == Neo4jFault.UnsupportedServer && fault.Code is null)
         {
             // A server before the Query API knows at least how to say what it is.
-            if (VersionOf(await client.DiscoverAsync(cancellationToken)) is { } version && !IsSupported(version))
+            if (client is QueryApiClient overHttp && VersionOf(await overHttp.DiscoverAsync(cancellationToken)) is { } version && !IsSupported(version))
                 throw TooOld(client.Address, version);
             throw;
         }

@@ -1,4 +1,4 @@
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
 public enum Neo4jFault
 {

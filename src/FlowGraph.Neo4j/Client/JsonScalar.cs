@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
-/// <summary>A value as the Query API takes it: text, number, flag, a day as text, a list of any of these.</summary>
+/// <summary>A value as Neo4j takes it in JSON: text, number, flag, a day as text, a list of any of these; rows that are JSON already.</summary>
 internal static class JsonScalar
 {
+    public static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void Write(Utf8JsonWriter json, object value)
     {
         switch (value)
@@ -27,6 +30,9 @@ internal static class JsonScalar
                 break;
             case DateOnly day:
                 json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            case JsonRows rows:
+                json.WriteRawValue(rows.Utf8.Span, skipInputValidation: true);
                 break;
             case IEnumerable<string> texts:
                 json.WriteStartArray();

@@ -1,4 +1,4 @@
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
 /// <summary>Each statement in a transaction of its own that is begun for it: only such a one may take longer than the limit that a server sets for statements of clients.</summary>
 public sealed class LongStatements(INeo4jClient client, AccessMode access, TimeSpan deadline, TimeProvider time) : ICypherRunner

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
 /// <summary>A number that Neo4j reads as FLOAT: 5 would become an INTEGER, 5.0 does not.</summary>
 public static class JsonFloat

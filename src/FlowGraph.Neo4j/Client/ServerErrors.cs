@@ -1,36 +1,20 @@
-using System.Net;
-using System.Text.Json;
+using System.Net.Sockets;
+using System.Security.Authentication;
 
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
-/// <summary>The server's codes → what they mean for us. The status tells nothing: run-time errors come with 202.</summary>
+/// <summary>The server's codes → what they mean for us.</summary>
 internal static class ServerErrors
 {
     private const int LongestMessage = 500;
 
-    /// <returns>Null when the answer has no error.</returns>
-    public static Neo4jException? In(JsonElement answer, Neo4jAddress address)
-    {
-        if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("errors", out var errors) || errors.ValueKind != JsonValueKind.Array || errors.GetArrayLength() == 0)
-            return null;
-        var code = Text(errors[0], "code") ?? "";
-        return Of(code, Shortened(Text(errors[0], "message") ?? "no reason given"), address);
-    }
-
-    /// <summary>An answer that is none of the Query API's.</summary>
-    public static Neo4jException OfForeign(HttpStatusCode status, Neo4jAddress address) => status switch
-    {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Unauthorized(address, null),
-        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
-            new(Neo4jFault.Unreachable, FormattableString.Invariant($"No Neo4j answers at {Server(address)} (HTTP {(int)status}); start it and try again.")),
-        _ => new(Neo4jFault.UnsupportedServer, FormattableString.Invariant(
-            $"What answers at {Server(address)} does not speak Neo4j's Query API (HTTP {(int)status}); name the HTTP address of a Neo4j 5.26 or newer.")),
-    };
-
     public static Neo4jException Unreachable(Neo4jAddress address, Exception inner) =>
         new(Neo4jFault.Unreachable, $"Neo4j at {Server(address)} cannot be reached ({Reason(inner)}); check that it runs and that the address is right.", inner: inner);
 
-    private static Neo4jException Of(string code, string message, Neo4jAddress address) => code switch
+    /// <param name="message">As the server gave it.</param>
+    public static Neo4jException Of(string code, string message, Neo4jAddress address) => OfShort(code, Shortened(message), address);
+
+    private static Neo4jException OfShort(string code, string message, Neo4jAddress address) => code switch
     {
         _ when code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal) => Unauthorized(address, code),
         "Neo.ClientError.Database.DatabaseNotFound" =>
@@ -59,7 +43,7 @@ internal static class ServerErrors
         _ => new(Neo4jFault.Refused, $"The {address} refused a statement: {message}", code),
     };
 
-    private static Neo4jException Unauthorized(Neo4jAddress address, string? code) => code switch
+    public static Neo4jException Unauthorized(Neo4jAddress address, string? code) => code switch
     {
         "Neo.ClientError.Security.Forbidden" => new(Neo4jFault.Unauthorized, $"User '{address.User}' may not do this in the {address}; use an account that may.", code),
         "Neo.ClientError.Security.AuthenticationRateLimit" =>
@@ -70,18 +54,18 @@ internal static class ServerErrors
         _ => new(Neo4jFault.Unauthorized, $"Neo4j at {Server(address)} does not accept user '{address.User}' with the password given; check FLOWGRAPH_Neo4j__User and the password.", code),
     };
 
-    private static string Server(Neo4jAddress address) => address.Url.GetLeftPart(UriPartial.Authority);
+    public static string Server(Neo4jAddress address) => address.Url.GetLeftPart(UriPartial.Authority);
 
     private static string Reason(Exception fault) => fault switch
     {
         OperationCanceledException => "no answer in time",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its name is unknown",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "no connection",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or AuthenticationException => "no secure connection",
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } => "its name is unknown",
+        SocketException => "no connection",
         _ => "the connection broke",
     };
-
-    private static string? Text(JsonElement error, string name) => error.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     // A syntax error quotes the whole statement over several lines; the first says it all, unless it only announces the next.
     private static string Shortened(string message)

@@ -1,4 +1,4 @@
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
 /// <summary>Which database of which server, and as whom. Its text never holds the password.</summary>
 /// <param name="Url">http or https, without user name.</param>

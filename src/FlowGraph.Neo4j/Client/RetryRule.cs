@@ -1,4 +1,4 @@
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
 /// <summary>Whether a failure may pass, by its code. Whether the statement may be sent again is the caller's knowledge.</summary>
 public static class RetryRule

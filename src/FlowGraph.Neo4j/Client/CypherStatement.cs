@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
 public enum AccessMode
 {
@@ -30,8 +30,8 @@ public sealed record CypherParameter(string Name, object Value)
     public string Json()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, RequestBody.Options))
-            RequestBody.Write(json, Value);
+        using (var json = new Utf8JsonWriter(buffer, JsonScalar.Options))
+            JsonScalar.Write(json, Value);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

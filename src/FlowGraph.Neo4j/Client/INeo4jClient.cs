@@ -1,4 +1,4 @@
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
 /// <summary>All that the rest knows of a connection to Neo4j. Every member throws <see cref="Neo4jException"/> and nothing else of the transport.</summary>
 public interface INeo4jClient : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FlowGraph.Neo4j.Http;
+namespace FlowGraph.Neo4j.Client;
 
 /// <summary>The whole answer to one statement: rows of positional values.</summary>
 public sealed class CypherAnswer : IDisposable
