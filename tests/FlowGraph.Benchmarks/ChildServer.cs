@@ -42,10 +42,11 @@ internal sealed class ChildServer : IDisposable
         return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--dataset", Repository.Dataset]);
     }
 
-    public static ChildServer OnNeo4j(Neo4jSettings neo4j)
+    /// <param name="url">The HTTP or the Bolt address.</param>
+    public static ChildServer OnNeo4j(Neo4jSettings neo4j, string url)
     {
         var address = Benchmarks.Endpoint.FreeAddress();
-        return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--store", "neo4j", "--neo4j-url", neo4j.Url, "--neo4j-database", neo4j.Database,
+        return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--store", "neo4j", "--neo4j-url", url, "--neo4j-database", neo4j.Database,
             "--neo4j-user", neo4j.User, "--neo4j-password-file", neo4j.PasswordFile, "--dataset", neo4j.Dataset]);
     }
 

@@ -9,8 +9,8 @@ using System.Text.Json;
 namespace FlowGraph.Benchmarks;
 
 /// <summary>
-/// FlowGraph's server over Neo4j, beside the same question in Cypher by hand over the same endpoint (time of one request)
-/// and beside @neo4j/graphql on the same database (requests per second). All in turn, so that noise hits them alike.
+/// FlowGraph's server over Neo4j, beside the same question in Cypher by hand, both over HTTP (time of one request),
+/// and beside @neo4j/graphql on the same database, both over Bolt (requests per second). All in turn, so that noise hits them alike.
 /// </summary>
 internal sealed class Neo4jBenchmark
 {
@@ -65,15 +65,17 @@ internal sealed class Neo4jBenchmark
     private async Task RunAsync(bool write, CancellationToken cancellationToken)
     {
         await Wrk.RequireAsync(cancellationToken);
-        using var ours = ChildServer.OnNeo4j(_neo4j);
+        using var overHttp = ChildServer.OnNeo4j(_neo4j, _neo4j.Url);
+        using var overBolt = ChildServer.OnNeo4j(_neo4j, _neo4j.Bolt);
         using var peer = ChildServer.Node(Script(), _neo4j);
-        var (ourEnd, peerEnd) = (ours.Endpoint("/graphql"), peer.Endpoint("/"));
-        await AuditedAsync(ours.Endpoint("/health/ready"), cancellationToken);
+        var (httpEnd, boltEnd, peerEnd) = (overHttp.Endpoint("/graphql"), overBolt.Endpoint("/graphql"), peer.Endpoint("/"));
+        foreach (var ours in (ChildServer[])[overHttp, overBolt])
+            await AuditedAsync(ours.Endpoint("/health/ready"), cancellationToken);
         await peerEnd.ReadyAsync(Workload.Body("{ __typename }"), cancellationToken);
 
         var shipments = await RowsAsync("MATCH (s:Shipment) RETURN count(s)", cancellationToken);
         Console.WriteLine($"{shipments[0][0].GetInt64().ToString("N0", CultureInfo.InvariantCulture)} shipments in {_neo4j.Url}.");
-        var table = new Table("neo4j", "question", "Cypher by hand, ms", "FlowGraph, ms", "ratio of times", "@neo4j/graphql, requests/s", "FlowGraph, requests/s", "ratio of requests/s");
+        var table = new Table("neo4j", "question", "Cypher by hand, ms", "FlowGraph over HTTP, ms", "ratio of times", "@neo4j/graphql, requests/s", "FlowGraph over Bolt, requests/s", "ratio of requests/s");
         foreach (var question in (Neo4jQuestion[])[Neo4jQuestion.ByKey, Neo4jQuestion.Entity, Neo4jQuestion.Page])
         {
             var values = await RowsAsync(question.Values, cancellationToken);
@@ -82,10 +84,11 @@ internal sealed class Neo4jBenchmark
             string[] ourBodies = [.. values.Select(row => question.Body(question.OurQuery, row))];
             string[] peerBodies = [.. values.Select(row => question.Body(question.PeerQuery, row))];
             string[] cypherBodies = [.. values.Select(question.CypherBody)];
-            await CheckAsync(question, (ourEnd, ourBodies), (_cypher, cypherBodies), (peerEnd, peerBodies), cancellationToken);
+            foreach (var ourEnd in (Endpoint[])[httpEnd, boltEnd])
+                await CheckAsync(question, (ourEnd, ourBodies), (_cypher, cypherBodies), (peerEnd, peerBodies), cancellationToken);
 
-            var times = await TimesAsync(question, ourEnd, ourBodies, cypherBodies, cancellationToken);
-            var rates = await RatesAsync(question, (ourEnd, ourBodies), (peerEnd, peerBodies), cancellationToken);
+            var times = await TimesAsync(question, httpEnd, ourBodies, cypherBodies, cancellationToken);
+            var rates = await RatesAsync(question, (boltEnd, ourBodies), (peerEnd, peerBodies), cancellationToken);
             table.Add(
                 question.Title,
                 Print(times, pair => pair.Other, "F2"),

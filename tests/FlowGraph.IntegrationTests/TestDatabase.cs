@@ -26,8 +26,15 @@ public sealed class TestDatabase : IDisposable
 
     public QueryApiClient Client { get; }
 
-    public (string Name, string Value)[] Address =>
-        [("FLOWGRAPH_Neo4j__Url", Server.Url.ToString()), ("FLOWGRAPH_Neo4j__User", Server.User), ("FLOWGRAPH_Neo4j__Password", Server.Password)];
+    public (string Name, string Value)[] Address => AddressOver(Transports.Http);
+
+    public (string Name, string Value)[] AddressOver(string transport) =>
+        [("FLOWGRAPH_Neo4j__Url", Url(transport).ToString()), ("FLOWGRAPH_Neo4j__User", Server.User), ("FLOWGRAPH_Neo4j__Password", Server.Password)];
+
+    public Uri Url(string transport) => transport == Transports.Bolt ? Server.Bolt : Server.Url;
+
+    /// <summary>A further client, which belongs to the caller.</summary>
+    public INeo4jClient Open(string transport) => Neo4jClients.Open(Client.Address with { Url = Url(transport) }, TimeProvider.System);
 
     /// <summary>A run of the program against this database, within the test's process.</summary>
     internal Task<CommandRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, params (string Name, string Value)[] environment) => CommandRun.OfAsync(

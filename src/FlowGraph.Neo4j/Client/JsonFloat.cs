@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace FlowGraph.Neo4j.Client;
 
@@ -9,5 +10,18 @@ public static class JsonFloat
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
         return text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0";
+    }
+
+    public static void Write(Utf8JsonWriter json, double number)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        Span<byte> text = stackalloc byte[32];
+        number.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        if (!text[..length].ContainsAny((byte)'.', (byte)'E'))
+        {
+            ".0"u8.CopyTo(text[length..]);
+            length += 2;
+        }
+        json.WriteRawValue(text[..length], skipInputValidation: true);
     }
 }

@@ -26,7 +26,7 @@ internal static class JsonScalar
                 json.WriteNumberValue(number);
                 break;
             case double number:
-                json.WriteRawValue(JsonFloat.Text(number), skipInputValidation: true);
+                JsonFloat.Write(json, number);
                 break;
             case DateOnly day:
                 json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -26,6 +26,14 @@ public static class ServerCheck
             var info = new ServerInfo(answer[0, 0].GetString() ?? "", answer[0, 1].GetString() ?? "");
             return IsSupported(info.Version) ? info : throw TooOld(client.Address, info.Version);
         }
+        catch (Neo4jException fault) when (client is QueryApiClient overHttp && fault.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded })
+        {
+            // Neo4j's Bolt port answers a GET with nothing, and does not answer a POST.
+            if (await overHttp.DiscoverAsync(cancellationToken) == "")
+                throw new Neo4jException(Neo4jFault.UnsupportedServer,
+                    $"What answers at {ServerErrors.Server(client.Address)} speaks no HTTP, it may be a Bolt port; name the HTTP address of the server, usually with port 7474, or write bolt://{client.Address.Url.Authority}.");
+            throw;
+        }
         catch (Neo4jException fault) when (fault.Fault == Neo4jFault.UnsupportedServer && fault.Code is null)
         {
             // A server before the Query API knows at least how to say what it is.

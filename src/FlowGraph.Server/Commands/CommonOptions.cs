@@ -36,7 +36,7 @@ internal sealed class CommonOptions
         Description = "Where the graph lies: in the memory of this process, or in Neo4j. Default: embedded",
     };
 
-    public Option<string> Neo4jUrl { get; } = new("--neo4j-url") { HelpName = "URL", Description = "HTTP address of the Neo4j server, such as http://127.0.0.1:7474." };
+    public Option<string> Neo4jUrl { get; } = new("--neo4j-url") { HelpName = "URL", Description = "Address of the Neo4j server, such as http://127.0.0.1:7474 or bolt://127.0.0.1:7687." };
 
     public Option<string> Neo4jDatabase { get; } = new("--neo4j-database") { HelpName = "NAME", Description = "Database of the server. Default: neo4j" };
 

@@ -10,7 +10,7 @@ internal static class Neo4jConnection
     {
         var options = context.Options.Neo4j;
         if (options.Url is not { } url)
-            throw new UsageException("No Neo4j server is named. Name its HTTP address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.");
+            throw new UsageException("No Neo4j server is named. Name its address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.");
         return Neo4jClients.Open(new(new Uri(url), options.Database, options.User, Password(context)), TimeProvider.System);
     }
 

@@ -5,7 +5,7 @@ namespace FlowGraph.Server.Configuration;
 /// <summary>Which Neo4j database, and as whom.</summary>
 public sealed class Neo4jOptions
 {
-    /// <summary>http or https; unset = none.</summary>
+    /// <summary>http, https, bolt or bolt+s: the scheme says over what the server is asked; unset = none.</summary>
     [Neo4jAddress]
     public string? Url { get; set; }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FlowGraph.Neo4j.Bolt;
 
 namespace FlowGraph.Server.Configuration;
 
@@ -43,11 +44,22 @@ internal sealed class OriginsAttribute() : ValidationAttribute("{0} has to hold 
     public override bool IsValid(object? value) => value is IReadOnlyList<string> origins && origins.All(origin => AllowedOrigins.TryParse(origin, out _));
 }
 
-/// <summary>The HTTP address of a Neo4j server. A password does not belong in it: addresses are printed.</summary>
+/// <summary>The address of a Neo4j server. A password does not belong in it: addresses are printed.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class Neo4jAddressAttribute() : ValidationAttribute(
-    "{0} has to be the HTTP address of a Neo4j server such as http://127.0.0.1:7474, without user, password, query and fragment.")
+    "{0} has to be the address of a Neo4j server such as http://127.0.0.1:7474 or bolt://127.0.0.1:7687 (http, https, bolt or bolt+s), without user, password, query and fragment.")
 {
-    public override bool IsValid(object? value) => value is null or ""
-        || value is string text && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Query: "", Fragment: "", UserInfo: "" };
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
+    {
+        if (value is null or "")
+            return ValidationResult.Success;
+        if (value is not string text || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
+            return new(FormatErrorMessage(validationContext.DisplayName));
+        if (uri.Scheme.StartsWith("neo4j", StringComparison.Ordinal))
+            return new($"{validationContext.DisplayName} has the scheme {uri.Scheme}://, which asks a cluster for routes; this program knows none. Name one server with {(uri.Scheme == "neo4j" ? "bolt://" : "bolt+s://")} instead.");
+        return IsAddress(uri) ? ValidationResult.Success : new(FormatErrorMessage(validationContext.DisplayName));
+    }
+
+    private static bool IsAddress(Uri uri) =>
+        uri is { UserInfo: "", Query: "", Fragment: "" } && (uri.Scheme is "http" or "https" || BoltAddress.IsBolt(uri) && uri is { Host.Length: > 0, AbsolutePath: "" or "/" });
 }

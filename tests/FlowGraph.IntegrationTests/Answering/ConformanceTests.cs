@@ -8,17 +8,18 @@ using Xunit;
 
 namespace FlowGraph.IntegrationTests.Answering;
 
-/// <summary>Both stores give the same bytes: on the operations of the repository, and on operations made at random.</summary>
+/// <summary>Both stores give the same bytes: on the operations of the repository, and on operations made at random, those over the shipped release by HTTP and those over odd values by Bolt.</summary>
 /// <remarks>FLOWGRAPH_TEST_CONFORMANCE sets how many random ones (default 2,000), FLOWGRAPH_TEST_SEED where to start.</remarks>
 [Collection("Neo4j")]
 public sealed class ConformanceTests(Neo4jFixture neo4j, ITestOutputHelper output)
 {
     private const int MostFailures = 3;
 
-    [Fact]
-    public async Task Operations_of_the_repository_are_answered_alike()
+    [Theory]
+    [MemberData(nameof(Transports.All), MemberType = typeof(Transports))]
+    public async Task Operations_of_the_repository_are_answered_alike(string transport)
     {
-        using var served = await ServedRelease.ShippedAsync(neo4j);
+        using var served = await ServedRelease.ShippedAsync(neo4j, transport);
         var failures = new List<string>();
         var count = 0;
         foreach (var file in Directory.EnumerateFiles(Repository.PathOf("tests", "operations"), "*.graphql", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -44,7 +45,7 @@ public sealed class ConformanceTests(Neo4jFixture neo4j, ITestOutputHelper outpu
     [Fact]
     public async Task Random_operations_over_a_release_of_odd_values_are_answered_alike()
     {
-        using var served = await ServedRelease.LoadAsync(neo4j, StressedRelease.Of(TestApplication.Shared.Release, 1));
+        using var served = await ServedRelease.LoadAsync(neo4j, StressedRelease.Of(TestApplication.Shared.Release, 1), Transports.Bolt);
         await CompareTextsAsync(served);
         await CompareAsync(served);
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FlowGraph.Embedded;
 using FlowGraph.Model.Records;
 using FlowGraph.Neo4j.Answering;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Http;
 using FlowGraph.Neo4j.Loading;
 using FlowGraph.Query.Plan;
@@ -19,14 +20,14 @@ internal sealed class ServedRelease : IDisposable
 {
     private readonly StoreCircuit _circuit = new(TimeSpan.FromSeconds(60), TimeProvider.System);
     private readonly Application _application = Application.Shipped(new() { Seconds = 60 }, new() { Cost = int.MaxValue });
-    private readonly QueryApiClient _client;
+    private readonly INeo4jClient _client;
 
-    private ServedRelease(TestDatabase database, GraphRelease release)
+    private ServedRelease(TestDatabase database, GraphRelease release, string transport)
     {
         Database = database;
         Release = release;
         Embedded = EmbeddedStore.Load(release);
-        _client = new(database.Client.Address, TimeProvider.System, Statements);
+        _client = transport == Transports.Http ? new QueryApiClient(database.Client.Address, TimeProvider.System, Statements) : database.Open(transport);
         Neo4j = new Neo4jStore(_client, release.Model, release.Info, _circuit);
     }
 
@@ -36,33 +37,33 @@ internal sealed class ServedRelease : IDisposable
 
     public IGraphStore Embedded { get; }
 
-    /// <summary>What was sent to the database.</summary>
+    /// <summary>What was sent to the database over HTTP.</summary>
     public StatementLog Statements { get; } = new();
 
     public IGraphStore Neo4j { get; }
 
     /// <summary>The shipped release for a test that changes nothing: it may be there from the test before.</summary>
-    public static async Task<ServedRelease> ShippedAsync(Neo4jFixture neo4j)
+    public static async Task<ServedRelease> ShippedAsync(Neo4jFixture neo4j, string transport = Transports.Http)
     {
         var release = TestApplication.Shared.Release;
         var database = await neo4j.DatabaseAsync();
         // Only this kit writes the mark, and whoever empties or changes the database loses it.
         if (await database.CountAsync($"RETURN COUNT {{ MATCH (r:_Release {{sha256: '{release.Info.Sha256}', state: 'READY', untouched: COUNT {{ () }} + COUNT {{ ()-->() }}}}) }}", TestContext.Current.CancellationToken) == 1)
-            return new(database, release);
+            return new(database, release, transport);
         database.Dispose();
-        var served = await LoadAsync(neo4j, release);
+        var served = await LoadAsync(neo4j, release, transport);
         await served.Database.ExecuteAsync("MATCH (r:_Release) SET r.untouched = COUNT { () } + COUNT { ()-->() }", TestContext.Current.CancellationToken);
         return served;
     }
 
     /// <summary>Loads it into an empty database.</summary>
-    public static async Task<ServedRelease> LoadAsync(Neo4jFixture neo4j, GraphRelease release)
+    public static async Task<ServedRelease> LoadAsync(Neo4jFixture neo4j, GraphRelease release, string transport = Transports.Http)
     {
         var database = await neo4j.EmptyDatabaseAsync();
         var outcome = await new ReleaseLoader(database.Client).LoadAsync(
             new ReleaseRecords(release), new LoadRequest(), new Progress<LoadProgress>(), TestContext.Current.CancellationToken);
         Assert.True(outcome.Result == LoadResult.Loaded, $"{outcome.Sentence} {outcome.Audit}");
-        return new(database, release);
+        return new(database, release, transport);
     }
 
     /// <summary>The body of the response.</summary>

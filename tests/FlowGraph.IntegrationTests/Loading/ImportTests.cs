@@ -16,12 +16,13 @@ public sealed class ImportTests(Neo4jFixture neo4j)
 {
     private static GraphRelease Shipped => TestApplication.Shared.Release;
 
-    [Fact(Timeout = 300_000)]
-    public async Task Import_into_an_empty_database_holds_exactly_what_the_release_holds()
+    [Theory(Timeout = 300_000)]
+    [MemberData(nameof(Transports.All), MemberType = typeof(Transports))]
+    public async Task Import_into_an_empty_database_holds_exactly_what_the_release_holds(string transport)
     {
         using var database = await neo4j.EmptyDatabaseAsync();
 
-        var run = await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        var run = await database.RunAsync(["import"], TestContext.Current.CancellationToken, database.AddressOver(transport));
 
         Assert.True(run.ExitCode == ExitCode.Done, run.Error);
         Assert.Contains("the audit is clean.", run.Output, StringComparison.Ordinal);

@@ -13,19 +13,22 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
     private const string Secret = "s3cret-of-the-test";
 
     [Theory(Timeout = 60_000)]
-    [InlineData("import")]
-    [InlineData("audit")]
-    public async Task Server_that_is_not_there(string command)
+    [InlineData("import", Transports.Http)]
+    [InlineData("audit", Transports.Http)]
+    [InlineData("audit", Transports.Bolt)]
+    public async Task Server_that_is_not_there(string command, string transport)
     {
-        var run = await CommandRun.OfAsync([command, "--neo4j-url", Nowhere()], TestContext.Current.CancellationToken, environment: [("FLOWGRAPH_Neo4j__Password", Secret)]);
+        var run = await CommandRun.OfAsync([command, "--neo4j-url", Nowhere(transport)], TestContext.Current.CancellationToken, environment: [("FLOWGRAPH_Neo4j__Password", Secret)]);
 
         Fails(run, ExitCode.Unreachable, "cannot be reached (no connection); check that it runs and that the address is right.");
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Server_whose_name_nobody_knows()
+    [Theory(Timeout = 60_000)]
+    [InlineData("http://nowhere.invalid:7474")]
+    [InlineData("bolt://nowhere.invalid")]
+    public async Task Server_whose_name_nobody_knows(string url)
     {
-        var run = await CommandRun.OfAsync(["import", "--neo4j-url", "http://nowhere.invalid:7474"], TestContext.Current.CancellationToken, environment: [("FLOWGRAPH_Neo4j__Password", Secret)]);
+        var run = await CommandRun.OfAsync(["import", "--neo4j-url", url], TestContext.Current.CancellationToken, environment: [("FLOWGRAPH_Neo4j__Password", Secret)]);
 
         Fails(run, ExitCode.Unreachable, "cannot be reached");
     }
@@ -35,17 +38,22 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
     {
         var run = await CommandRun.OfAsync(["import"], TestContext.Current.CancellationToken);
 
-        Fails(run, ExitCode.Usage, "No Neo4j server is named. Name its HTTP address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.");
+        Fails(run, ExitCode.Usage, "No Neo4j server is named. Name its address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.");
     }
 
     [Theory(Timeout = 60_000)]
-    [InlineData("bolt://127.0.0.1:7687")]
-    [InlineData("http://neo4j:s3cret-of-the-test@127.0.0.1:7474")]
-    public async Task Address_that_is_none_of_an_http_server(string url)
+    [InlineData("ftp://127.0.0.1:7687", "(http, https, bolt or bolt+s)")]
+    [InlineData("bolt://", "has to be the address of a Neo4j server such as http://127.0.0.1:7474 or bolt://127.0.0.1:7687")]
+    [InlineData("bolt://127.0.0.1:7687/graph", "has to be the address")]
+    [InlineData("http://neo4j:s3cret-of-the-test@127.0.0.1:7474", "without user, password")]
+    [InlineData("bolt://neo4j:s3cret-of-the-test@127.0.0.1:7687", "without user, password")]
+    [InlineData("neo4j://127.0.0.1:7687", "asks a cluster for routes; this program knows none. Name one server with bolt:// instead.")]
+    [InlineData("neo4j+s://127.0.0.1:7687", "Name one server with bolt+s:// instead.")]
+    public async Task Address_that_is_none_of_a_server(string url, string sentence)
     {
         var run = await CommandRun.OfAsync(["import", "--neo4j-url", url], TestContext.Current.CancellationToken);
 
-        Fails(run, ExitCode.Usage, "has to be the HTTP address of a Neo4j server such as http://127.0.0.1:7474");
+        Fails(run, ExitCode.Usage, sentence);
     }
 
     [Fact(Timeout = 60_000)]
@@ -65,32 +73,35 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
         Assert.Contains("nothing was loaded.", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 180_000)]
-    public async Task Wrong_password()
+    [Theory(Timeout = 180_000)]
+    [MemberData(nameof(Transports.All), MemberType = typeof(Transports))]
+    public async Task Wrong_password(string transport)
     {
         using var database = await neo4j.EmptyDatabaseAsync();
 
-        var run = await database.RunAsync(["import", "--neo4j-user", "nobody"], TestContext.Current.CancellationToken, ("FLOWGRAPH_Neo4j__Password", Secret));
+        var run = await database.RunAsync(["import", "--neo4j-user", "nobody"], TestContext.Current.CancellationToken, database.AddressOver(transport)[0], ("FLOWGRAPH_Neo4j__Password", Secret));
 
         Fails(run, ExitCode.Unreachable, "does not accept user 'nobody' with the password given");
     }
 
-    [Fact(Timeout = 180_000)]
-    public async Task No_password()
+    [Theory(Timeout = 180_000)]
+    [MemberData(nameof(Transports.All), MemberType = typeof(Transports))]
+    public async Task No_password(string transport)
     {
         using var database = await neo4j.EmptyDatabaseAsync();
 
-        var run = await CommandRun.OfAsync(["import", "--neo4j-url", database.Server.Url.ToString()], TestContext.Current.CancellationToken);
+        var run = await CommandRun.OfAsync(["import", "--neo4j-url", database.Url(transport).ToString()], TestContext.Current.CancellationToken);
 
         Fails(run, ExitCode.Unreachable, "asks for a password; give one with FLOWGRAPH_Neo4j__Password or FLOWGRAPH_Neo4j__PasswordFile.");
     }
 
-    [Fact(Timeout = 180_000)]
-    public async Task Wrong_database()
+    [Theory(Timeout = 180_000)]
+    [MemberData(nameof(Transports.All), MemberType = typeof(Transports))]
+    public async Task Wrong_database(string transport)
     {
         using var database = await neo4j.EmptyDatabaseAsync();
 
-        var run = await database.RunAsync(["import", "--neo4j-database", "graph"], TestContext.Current.CancellationToken);
+        var run = await database.RunAsync(["import", "--neo4j-database", "graph"], TestContext.Current.CancellationToken, database.AddressOver(transport));
 
         Fails(run, ExitCode.Unreachable, "has no database 'graph'");
     }
@@ -103,6 +114,21 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
         var run = await database.RunAsync(["import", "--neo4j-url", new Uri(database.Server.Url, "/browser/").ToString()], TestContext.Current.CancellationToken);
 
         Fails(run, ExitCode.Unreachable, "does not speak Neo4j's Query API");
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task Address_that_is_the_other_one_of_the_server()
+    {
+        using var database = await neo4j.EmptyDatabaseAsync();
+        var (http, bolt) = (database.Server.Url.Authority, database.Server.Bolt.Authority);
+
+        var httpAtBolt = await database.RunAsync(["import", "--neo4j-url", $"http://{bolt}"], TestContext.Current.CancellationToken);
+        var boltAtHttp = await database.RunAsync(["import", "--neo4j-url", $"bolt://{http}"], TestContext.Current.CancellationToken);
+        var encrypted = await database.RunAsync(["import", "--neo4j-url", $"bolt+s://{bolt}"], TestContext.Current.CancellationToken);
+
+        Fails(httpAtBolt, ExitCode.Unreachable, $"speaks no HTTP, it may be a Bolt port; name the HTTP address of the server, usually with port 7474, or write bolt://{bolt}.");
+        Fails(boltAtHttp, ExitCode.Unreachable, $"speaks HTTP, not Bolt; name the Bolt address of the server, usually with port 7687, or write http://{http}.");
+        Fails(encrypted, ExitCode.Unreachable, "cannot be reached (no secure connection)");
     }
 
     [Theory(Timeout = 300_000)]
@@ -158,10 +184,10 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
     }
 
     // Nobody listens on a port that was free a moment ago.
-    private static string Nowhere()
+    private static string Nowhere(string scheme = Transports.Http)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        return FormattableString.Invariant($"{scheme}://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 }

@@ -160,7 +160,7 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
         var run = await CommandRun.OfAsync(["serve", "--store", "neo4j"], TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Contains("No Neo4j server is named. Name its HTTP address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("No Neo4j server is named. Name its address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.", run.Error, StringComparison.Ordinal);
     }
 
     private static Task UntilReadyAsync(ServedCommand server, TimeSpan limit, CancellationToken cancellationToken) =>

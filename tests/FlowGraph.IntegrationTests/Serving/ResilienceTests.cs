@@ -11,13 +11,14 @@ public sealed class ResilienceTests(Neo4jFixture neo4j)
     private static readonly TimeSpan _promise = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
 
-    [Fact(Timeout = 300_000)]
-    public async Task Requests_during_a_kill_and_a_pause_are_answered_rightly_or_refused()
+    [Theory(Timeout = 300_000)]
+    [MemberData(nameof(Transports.All), MemberType = typeof(Transports))]
+    public async Task Requests_during_a_kill_and_a_pause_are_answered_rightly_or_refused(string transport)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var database = await neo4j.EmptyDatabaseAsync(own: true);
         await database.RunAsync(["import"], cancellationToken);
-        await using var server = await ServedCommand.StartAsync(cancellationToken, [("FLOWGRAPH_Store", "neo4j"), .. database.Address]);
+        await using var server = await ServedCommand.StartAsync(cancellationToken, [("FLOWGRAPH_Store", "neo4j"), .. database.AddressOver(transport)]);
         await using var stream = await RequestStream.StartAsync(server.Client);
         await UntilAsync(stream, answers => answers.Length > 20 && answers.All(answer => answer.Kind == "OK"), _patience, cancellationToken);
 

@@ -8,12 +8,13 @@ namespace FlowGraph.TestKit.Neo4j;
 internal sealed class ContainerServer : Neo4jServer
 {
     private const int Port = 7474;
+    private const int BoltPort = 7687;
     private const string TestPassword = "flowgraph-test";
 
     private readonly IContainer _container;
 
     private ContainerServer(IContainer container)
-        : base(new UriBuilder("http", container.Hostname, container.GetMappedPublicPort(Port)).Uri, "neo4j", TestPassword) => _container = container;
+        : base(Address("http", container, Port), Address("bolt", container, BoltPort), "neo4j", TestPassword) => _container = container;
 
     // The port that leads into the container is not the one that the server knows.
     public override bool HasBrowser => false;
@@ -44,6 +45,7 @@ internal sealed class ContainerServer : Neo4jServer
     {
         var container = new ContainerBuilder("neo4j:5.26-community")
             .WithPortBinding(Port, assignRandomHostPort: true)
+            .WithPortBinding(BoltPort, assignRandomHostPort: true)
             .WithEnvironment("NEO4J_AUTH", $"neo4j/{TestPassword}")
             .WithEnvironment("NEO4J_server_memory_heap_max__size", "1g")
             .WithEnvironment("NEO4J_server_queryapi_transaction__idle__timeout", "5s")
@@ -58,4 +60,6 @@ internal sealed class ContainerServer : Neo4jServer
         await _container.DisposeAsync();
         await base.DisposeAsync();
     }
+
+    private static Uri Address(string scheme, IContainer container, int port) => new UriBuilder(scheme, container.Hostname, container.GetMappedPublicPort(port)).Uri;
 }

@@ -1,9 +1,13 @@
 namespace FlowGraph.TestKit.Neo4j;
 
 /// <summary>A real Neo4j that tests may fill and empty.</summary>
-public abstract class Neo4jServer(Uri url, string user, string password) : IAsyncDisposable
+/// <param name="url">Its HTTP address.</param>
+/// <param name="bolt">Its Bolt address.</param>
+public abstract class Neo4jServer(Uri url, Uri bolt, string user, string password) : IAsyncDisposable
 {
     public Uri Url { get; } = url;
+
+    public Uri Bolt { get; } = bolt;
 
     public string User { get; } = user;
 
@@ -37,4 +41,4 @@ public abstract class Neo4jServer(Uri url, string user, string password) : IAsyn
 }
 
 /// <summary>The server that FLOWGRAPH_TEST_NEO4J_URL names.</summary>
-internal sealed class GivenServer(Uri url, string user, string password) : Neo4jServer(url, user, password);
+internal sealed class GivenServer(Uri url, Uri bolt, string user, string password) : Neo4jServer(url, bolt, user, password);

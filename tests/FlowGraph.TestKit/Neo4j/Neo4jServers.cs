@@ -4,6 +4,7 @@ namespace FlowGraph.TestKit.Neo4j;
 public static class Neo4jServers
 {
     private const string Url = "FLOWGRAPH_TEST_NEO4J_URL";
+    private const string Bolt = "FLOWGRAPH_TEST_NEO4J_BOLT_URL";
     private const string User = "FLOWGRAPH_TEST_NEO4J_USER";
     private const string Password = "FLOWGRAPH_TEST_NEO4J_PASSWORD";
 
@@ -11,11 +12,11 @@ public static class Neo4jServers
     public static async Task<(Neo4jServer? Server, string Reason)> StartAsync(CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable(Url) is { Length: > 0 } url)
-            return (new GivenServer(new Uri(url), Variable(User, "neo4j"), Variable(Password, "")), "");
+            return (new GivenServer(new Uri(url), new Uri(Variable(Bolt, $"bolt://{new Uri(url).Host}:7687")), Variable(User, "neo4j"), Variable(Password, "")), "");
         if (ContainerServer.IsPossible)
             return (await ContainerServer.StartAsync(cancellationToken), "");
         if (!File.Exists(ScriptServer.Script))
-            return (null, $"No Neo4j: {Url} is not set, no Docker engine answers, and there is no {ScriptServer.Script}. Name an empty test server with {Url} ({User}, {Password}), or start Docker.");
+            return (null, $"No Neo4j: {Url} is not set, no Docker engine answers, and there is no {ScriptServer.Script}. Name an empty test server with {Url} ({Bolt}, {User}, {Password}), or start Docker.");
         try
         {
             return (await ScriptServer.StartAsync(cancellationToken), "");

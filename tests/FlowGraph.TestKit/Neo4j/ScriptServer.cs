@@ -15,7 +15,7 @@ internal sealed class ScriptServer : Neo4jServer
     private readonly int _bolt;
 
     private ScriptServer(string home, IReadOnlyList<string> settings, int http, int bolt, string password)
-        : base(new Uri(FormattableString.Invariant($"http://127.0.0.1:{http}")), "neo4j", password)
+        : base(new Uri(FormattableString.Invariant($"http://127.0.0.1:{http}")), new Uri(FormattableString.Invariant($"bolt://127.0.0.1:{bolt}")), "neo4j", password)
     {
         (_home, _settings, _http, _bolt) = (home, settings, http, bolt);
         // A run that is broken off must not leave a server behind.
