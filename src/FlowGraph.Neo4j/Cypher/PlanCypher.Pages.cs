@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using FlowGraph.Model.Structure;
-using FlowGraph.Neo4j.Http;
+using FlowGraph.Neo4j.Client;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Filters;

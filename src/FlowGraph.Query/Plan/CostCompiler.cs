@@ -116,12 +116,13 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
     private Rows RowsOf(ApiObject type, ApiField field, SelectedField selected, SelectedField? chains)
     {
         if (IsConnection(field.Type.Name))
-            return selected.Arguments.Any(argument => argument.Name == "first") ? Number(selected, "first", PageRequest.DefaultFirst) : Number(selected, "last", PageRequest.DefaultFirst);
+            return selected.Arguments.Any(argument => argument.Name == "first") ? Number(selected, "first", PageRequest.DefaultSize) : Number(selected, "last", PageRequest.DefaultSize);
         // The rows of a connection were counted with the connection.
         if (!field.Type.IsList || IsConnection(type.Name))
             return new(1);
         return field.Name switch
         {
+            "groupBy" => Number(selected, "first", (int)field.Argument("first")!.Default!),
             "citations" => new(Citations),
             "claims" => new(Claims),
             "hops" => chains is null ? new(ChainRequest.GreatestMaxHops) : Number(chains, "maxHops", Default("maxHops")),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FlowGraph.Embedded;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
@@ -74,6 +75,8 @@ public sealed class RequestQueueTests
             await Opened.Task.WaitAsync(cancellationToken);
             return await _store.ExecuteAsync(request, writer, cancellationToken);
         }
+
+        public ValueTask<AggregateRows> MeasureAsync(AggregateRequest request, AggregateNeeds needs, CancellationToken cancellationToken) => _store.MeasureAsync(request, needs, cancellationToken);
 
         public ValueTask<IReadOnlyList<WalkNode?>> NodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => _store.NodesAsync(ids, cancellationToken);
 

@@ -68,8 +68,11 @@ internal sealed class RandomFilter(OperationDraft draft, SampleValues samples)
         if (field.Name == "type")
             return Operators(field.Type.Name, null, samples.Node(set)?.Type.EnumName);
         var end = set.Ends.Single(end => end.Name == field.Name || FilterCompiler.LinkName(end) == field.Name);
-        if (draft.Chance(15))
+        // A where may be eight objects deep, and a list within a list is five already.
+        if (draft.Chance(15) || depth > 1 && !end.IsList)
             return null;
+        if (depth > 1)
+            return new() { ["any"] = draft.Chance(50) };
         JsonObject Row(string input) => end.Name == field.Name ? Where(end.Target, depth + 1) : WhereLink(end, input, depth + 1);
         if (!end.IsList)
             return Row(field.Type.Name);
