@@ -9,7 +9,7 @@ public sealed partial class Neo4jStore
     public async ValueTask<AggregateRows> MeasureAsync(AggregateRequest request, AggregateNeeds needs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(needs);
-        using var answer = await RunAsync(PlanCypher.Measures(model, request, needs), cancellationToken);
+        using var answer = await RunAsync(PlanCypher.Measures(model, request, needs).Statement, cancellationToken);
         if (needs.IsCountOnly)
             return new(answer[0, 2].GetInt32(), []);
         var rows = answer[0, 1].EnumerateArray().Select(row => Row(needs, row)).ToList();

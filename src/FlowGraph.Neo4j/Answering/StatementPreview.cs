@@ -1,6 +1,7 @@
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Cypher;
+using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Plan;
 
@@ -21,6 +22,7 @@ public static class StatementPreview
     {
         RootKind.LookUp => [PlanCypher.LookUp(model, root, bound)],
         RootKind.Page => [PlanCypher.Page(model, root, bound)],
+        RootKind.Aggregate when (AggregateRequest)bound[root.Slot]! is var request => [PlanCypher.Measures(model, request, AggregateNeeds.Of(request.Type, root.Value!, bound))],
         RootKind.Node or RootKind.Fact => ById(model, root.Record!, [(string)bound[root.Slot]!], bound),
         RootKind.Nodes => ById(model, root.Record!, [.. ((object?[])bound[root.Slot]!).Cast<string>()], bound),
         _ => [],

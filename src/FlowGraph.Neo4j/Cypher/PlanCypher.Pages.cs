@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using FlowGraph.Model.Structure;
-using FlowGraph.Neo4j.Client;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Filters;
@@ -100,17 +99,17 @@ internal sealed partial class PlanCypher
     }
 
     /// <summary>What is needed of all nodes that match, each with its id before it, or only their number.</summary>
-    public static CypherStatement Measures(GraphModel model, AggregateRequest request, AggregateNeeds needs)
+    public static PlanStatement Measures(GraphModel model, AggregateRequest request, AggregateNeeds needs)
     {
         var cypher = new PlanCypher(model, []);
         var rows = PageRows.Of(request.Type, cypher._names.Next("n"));
         var node = rows.Names.Node;
         var match = $"MATCH {rows.Pattern}{Where(cypher.Conditions(request.Where, rows))}";
         if (needs.IsCountOnly)
-            return cypher.Statement("null", default, $"COUNT {{ {match} }}").Statement;
+            return cypher.Statement("null", default, $"COUNT {{ {match} }}");
         var ends = needs.Ends.Select(end => cypher.Found(new OrderTerm.Property([end], end.Target.Types[0].Properties[0], false), node).Expression);
         var values = needs.Properties.Select(property => Value(property, node)).Concat(ends).Prepend($"{node}.id");
-        return cypher.Statement($"COLLECT {{ {match} WITH {node} ORDER BY {node}.id RETURN [{string.Join(", ", values)}] }}", default).Statement;
+        return cypher.Statement($"COLLECT {{ {match} WITH {node} ORDER BY {node}.id RETURN [{string.Join(", ", values)}] }}", default);
     }
 
     internal string NextName(string prefix) => _names.Next(prefix);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Structure;
+using FlowGraph.Query.Api;
 using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
+using FlowGraph.Query.Plan;
 
 namespace FlowGraph.Query.Aggregates;
 
@@ -12,6 +14,22 @@ public sealed record AggregateRequest(NodeType Type, Filter? Where);
 public sealed record AggregateNeeds(ImmutableArray<PropertyDefinition> Properties, ImmutableArray<RelationshipEnd> Ends)
 {
     public bool IsCountOnly => Properties.IsEmpty && Ends.IsEmpty;
+
+    /// <summary>The properties that are measured, what decides over sums, and what groups are made by.</summary>
+    public static AggregateNeeds Of(NodeType type, ValuePlan plan, object?[] bound)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(bound);
+        var groups = plan.Fields.OfType<MemberField>().Where(field => field.Member is ValueMember.Grouped).ToList();
+        var fields = plan.Fields.Concat(groups.SelectMany(group => group.Value!.Fields)).Select(field => field.Field.Name).ToHashSet();
+        var measured = type.Properties.Where(property => ApiSchemaBuilder.IsMeasured(property) && fields.Contains(property.FieldName)).ToList();
+        var keys = groups.SelectMany(group => ((GroupRequest)bound[group.Slot]!).Keys).ToList();
+        var deciding = measured.Any(property => property.Kind == ValueKind.Quantity) ? Aggregation.Deciding(type) : [];
+        return new(
+            [.. measured.Concat(deciding).Concat(keys.Select(key => key.Property).OfType<PropertyDefinition>()).Distinct()],
+            [.. keys.Select(key => key.End).OfType<RelationshipEnd>().Distinct()]);
+    }
 }
 
 /// <summary>One record as it is needed.</summary>

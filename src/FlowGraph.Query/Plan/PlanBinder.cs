@@ -1,5 +1,4 @@
 using FlowGraph.Model.Diagnostics;
-using FlowGraph.Model.Structure;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
@@ -52,19 +51,9 @@ public static class PlanBinder
     private static async ValueTask<Aggregation> MeasureAsync(RootField root, object?[] bound, IGraphStore store, CancellationToken cancellationToken)
     {
         var request = (AggregateRequest)bound[root.Slot]!;
-        var needs = Needs(request.Type, root.Value!, bound);
+        var needs = AggregateNeeds.Of(request.Type, root.Value!, bound);
         var found = await store.MeasureAsync(request, needs, cancellationToken);
         return new(request.Type, needs, found.Count, found.Rows);
-    }
-
-    private static AggregateNeeds Needs(NodeType type, ValuePlan plan, object?[] bound)
-    {
-        var groups = plan.Fields.OfType<MemberField>().Where(field => field.Member is ValueMember.Grouped).ToList();
-        var fields = plan.Fields.Concat(groups.SelectMany(group => group.Value!.Fields)).Select(field => field.Field.Name).ToHashSet();
-        var measured = type.Properties.Where(property => ApiSchemaBuilder.IsMeasured(property) && fields.Contains(property.FieldName)).ToList();
-        var keys = groups.SelectMany(group => ((GroupRequest)bound[group.Slot]!).Keys).ToList();
-        var deciding = measured.Any(property => property.Kind == ValueKind.Quantity) ? Aggregation.Deciding(type) : [];
-        return new([.. measured.Concat(deciding).Concat(keys.Select(key => key.Property).OfType<PropertyDefinition>()).Distinct()], [.. keys.Select(key => key.End).OfType<RelationshipEnd>().Distinct()]);
     }
 
     private static async ValueTask<ChainResult> FindAsync(string key, ChainRequest request, IChainStore store, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ public sealed class CanonicalStatementTests(Neo4jFixture neo4j)
         ("page-by-related-and-count", "{ shipments(first: 20, order: [{ loadedAt: { name: DESC } }, { carriedByCount: ASC }]) { edges { cursor node { id } } } }"),
         ("page-of-a-group", "{ places(first: 20) { nodes { __typename id name } } }"),
         ("page-by-enum", "{ armsTransfers(first: 20, order: [{ confidence: ASC }, { name: DESC }]) { nodes { id confidence } } }"),
+        ("measures-and-groups", """{ shipmentsAggregate(where: { modality: { eq: ACTUAL } }) { barrels { sum { low high } } groupBy(keys: [FORM, LOADED_AT]) { count keys { text } } } }"""),
         ("count-alone", "{ shipments { totalCount } }"),
         ("filter-text-and-enum", """{ shipments(where: { name: { contains: "tanker" }, confidence: { gte: MODERATE }, modality: { nin: [PLANNED] } }) { totalCount nodes { id } } }"""),
         ("filter-date-and-quantity", """{ shipments(where: { when: { overlaps: { from: "2024-03-01", to: "2024-12-31" } }, barrels: { atLeast: 1000 } }) { nodes { id } } }"""),
