@@ -35,6 +35,10 @@ internal static class BoltErrors
     public static Neo4jException TooOld(Neo4jAddress address) => new(
         Neo4jFault.UnsupportedServer, $"The server at {ServerErrors.Server(address)} speaks no version of Bolt from 5.1 to 5.8; Neo4j {ServerCheck.OldestVersion} or newer is needed.");
 
+    public static Neo4jException Closed(Neo4jAddress address, Exception inner) => new(
+        Neo4jFault.Unreachable,
+        $"Neo4j at {ServerErrors.Server(address)} closed the connection at once; try again, or write {BoltAddress.EncryptedScheme}:// if it asks for encryption.", inner: inner);
+
     public static Neo4jException OfForeign(Neo4jAddress address, Exception? inner = null) => new(
         Neo4jFault.UnsupportedServer,
         $"What answers at {ServerErrors.Server(address)} does not speak Bolt as Neo4j does; name the Bolt address of a Neo4j {ServerCheck.OldestVersion} or newer.", inner: inner);

@@ -12,8 +12,15 @@ internal static class BoltHandshake
     public static async Task RunAsync(Stream stream, Neo4jAddress address, CancellationToken cancellationToken)
     {
         var choice = new byte[4];
-        await stream.WriteAsync(_offer, cancellationToken);
-        await stream.ReadExactlyAsync(choice, cancellationToken);
+        try
+        {
+            await stream.WriteAsync(_offer, cancellationToken);
+            await stream.ReadExactlyAsync(choice, cancellationToken);
+        }
+        catch (IOException closed)
+        {
+            throw BoltErrors.Closed(address, closed);
+        }
         if (choice.AsSpan().SequenceEqual("HTTP"u8))
             throw BoltErrors.SpeaksHttp(address);
         if (choice is [0, 0, 0, 0])

@@ -6,7 +6,7 @@ public interface INeo4jClient : IDisposable
     public Neo4jAddress Address { get; }
 
     /// <summary>Runs a statement in a transaction of its own. A read, and a write that is repeatable, is sent again when the failure may pass.</summary>
-    /// <param name="deadline">The server's own limit does not know it: the statement is ended from here.</param>
+    /// <param name="deadline">Kept here, whether or not the server keeps it too: the statement is ended then.</param>
     public Task<CypherAnswer> RunAsync(CypherStatement statement, AccessMode access, TimeSpan deadline, CancellationToken cancellationToken);
 
     /// <param name="deadline">Of the whole transaction; the server keeps it.</param>

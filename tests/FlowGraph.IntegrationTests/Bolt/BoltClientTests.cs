@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FlowGraph.Neo4j.Bolt;
 using FlowGraph.Neo4j.Client;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static FlowGraph.IntegrationTests.Bolt.StubBoltServer;
 
@@ -170,6 +171,41 @@ public sealed class BoltClientTests
         Assert.Equal(2, server.Connections);
     }
 
+    [Fact(Timeout = 20_000)]
+    public async Task Connection_that_nobody_uses_for_a_minute_is_closed()
+    {
+        var time = new FakeTimeProvider();
+        await using var server = new StubBoltServer();
+        using var client = new BoltClient(new(server.Url, "neo4j", "neo4j", Secret), time);
+        await using (await client.BeginAsync(AccessMode.Read, _deadline, TestContext.Current.CancellationToken))
+        await using (await client.BeginAsync(AccessMode.Read, _deadline, TestContext.Current.CancellationToken))
+        {
+        }
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        using var answer = await client.RunAsync(_statement, AccessMode.Read, _deadline, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, server.Connections);
+        while (!server.Heard.Contains(Goodbye))
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task Server_that_closes_at_once_may_ask_for_encryption()
+    {
+        await using var server = new StubBoltServer { Handshake = [] };
+        using var client = Client(server);
+        var asking = client.RunAsync(_statement, AccessMode.Write, _deadline, TestContext.Current.CancellationToken);
+        while (server.Connections == 0)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        await server.CloseConnectionsAsync();
+
+        var fault = await Assert.ThrowsAsync<Neo4jException>(() => asking);
+
+        Assert.Equal(Neo4jFault.Unreachable, fault.Fault);
+        Assert.EndsWith("closed the connection at once; try again, or write bolt+s:// if it asks for encryption.", fault.Message, StringComparison.Ordinal);
+    }
+
     [Theory(Timeout = 20_000)]
     [InlineData(1)]
     [InlineData(7)]
@@ -206,47 +242,6 @@ public sealed class BoltClientTests
 
         Assert.Equal((Neo4jFault.TimedOut, null), (fault.Fault, fault.Code));
         Assert.Equal(2, server.Connections);
-    }
-
-    [Fact(Timeout = 20_000)]
-    public async Task Does_not_know_whether_a_commit_without_an_answer_was_done()
-    {
-        await using var server = new StubBoltServer { Answer = (tag, _) => tag == Commit ? null : Usual(tag) };
-        using var client = Client(server);
-        await using var transaction = await client.BeginAsync(AccessMode.Write, _deadline, TestContext.Current.CancellationToken);
-        using var answer = await transaction.RunAsync(_statement, TestContext.Current.CancellationToken);
-
-        var fault = await Assert.ThrowsAsync<Neo4jException>(() => transaction.CommitAsync(TestContext.Current.CancellationToken));
-
-        Assert.Equal(Neo4jFault.CommitUnknown, fault.Fault);
-        Assert.Equal([Hello, Logon, Begin, Run, Pull, Commit], server.Heard);
-    }
-
-    [Fact(Timeout = 20_000)]
-    public async Task Rolls_back_what_is_not_committed()
-    {
-        await using var server = new StubBoltServer();
-        using var client = Client(server);
-
-        await using (await client.BeginAsync(AccessMode.Read, _deadline, TestContext.Current.CancellationToken))
-            Assert.Equal([Hello, Logon, Begin], server.Heard);
-
-        Assert.Equal([Hello, Logon, Begin, Rollback], server.Heard);
-    }
-
-    [Fact(Timeout = 20_000)]
-    public async Task Transaction_is_over_after_a_failure()
-    {
-        await using var server = new StubBoltServer { Answer = (tag, time) => tag == Run ? Failure("Neo.ClientError.Statement.ArithmeticError") : tag == Pull ? Ignored : Success };
-        using var client = Client(server);
-        await using var transaction = await client.BeginAsync(AccessMode.Write, _deadline, TestContext.Current.CancellationToken);
-
-        await Assert.ThrowsAsync<Neo4jException>(() => transaction.RunAsync(_statement, TestContext.Current.CancellationToken));
-        var again = await Assert.ThrowsAsync<Neo4jException>(() => transaction.RunAsync(_statement, TestContext.Current.CancellationToken));
-        var commit = await Assert.ThrowsAsync<Neo4jException>(() => transaction.CommitAsync(TestContext.Current.CancellationToken));
-
-        Assert.Equal((Neo4jFault.Refused, Neo4jFault.Refused), (again.Fault, commit.Fault));
-        Assert.Equal([Hello, Logon, Begin, Run, Pull, Reset], server.Heard);
     }
 
     [Fact(Timeout = 20_000)]

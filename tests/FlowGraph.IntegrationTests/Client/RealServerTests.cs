@@ -183,6 +183,33 @@ public sealed class RealServerTests(Neo4jFixture neo4j)
     }
 
     [Fact(Timeout = 180_000)]
+    public async Task Many_at_once_get_each_its_own_answer_though_some_are_broken_off()
+    {
+        const int seed = 5;
+        using var database = await neo4j.EmptyDatabaseAsync();
+        using var client = database.Open(Transports.Bolt);
+        var random = new Random(seed);
+        var asked = Enumerable.Range(0, 1000).Select(i => (Number: i, Length: random.Next(3000), Patience: random.Next(4) == 0 ? random.Next(5) : 60_000)).ToList();
+
+        await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken }, async (question, cancellationToken) =>
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(question.Patience);
+            try
+            {
+                using var answer = await client.RunAsync(
+                    new("UNWIND range(1, $length) AS i RETURN $number, i", [new("length", question.Length), new("number", question.Number)]), AccessMode.Read, _deadline, limit.Token);
+                Assert.Equal(question.Length, answer.Count);
+                Assert.True(answer.Rows.EnumerateArray().Index().All(row => row.Item[0].GetInt32() == question.Number && row.Item[1].GetInt32() == row.Index + 1), $"Seed {seed}, question {question.Number}");
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                // This one was to be broken off.
+            }
+        });
+    }
+
+    [Fact(Timeout = 180_000)]
     public async Task Values_of_every_kind_are_the_same_over_both()
     {
         using var database = await neo4j.EmptyDatabaseAsync();
