@@ -5,10 +5,10 @@ using FlowGraph.Query.Chains;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Selection;
-using Value = FlowGraph.Query.Plan.PlanCost.Value;
+using Node = FlowGraph.Query.Plan.PlanCost.Node;
 using Rows = FlowGraph.Query.Plan.PlanCost.Rows;
 using Term = FlowGraph.Query.Plan.PlanCost.Term;
-using Node = FlowGraph.Query.Plan.PlanCost.Node;
+using Value = FlowGraph.Query.Plan.PlanCost.Value;
 
 namespace FlowGraph.Query.Plan;
 

@@ -35,7 +35,9 @@ internal sealed class OracleAggregate(OracleGraph graph, NodeType type)
 
     private static Fields Dates(List<(DateOnly? From, DateOnly? To)> values) => new()
     {
-        ["counted"] = values.Count, ["earliest"] = values.Min(value => value.From), ["latest"] = values.Max(value => value.To),
+        ["counted"] = values.Count,
+        ["earliest"] = values.Min(value => value.From),
+        ["latest"] = values.Max(value => value.To),
     };
 
     private List<Fields> Quantities(List<NodeRecord> members, PropertyDefinition property)
@@ -80,7 +82,8 @@ internal sealed class OracleAggregate(OracleGraph graph, NodeType type)
             ["leftOutCount"] = leftOut.Count,
             ["leftOut"] = leftOut.Take(200).Select(node => new Fields
             {
-                ["fact"] = node, ["reason"] = Reason(node),
+                ["fact"] = node,
+                ["reason"] = Reason(node),
                 ["note"] = Reason(node) switch { "RETRACTED" => node["statusReason"], "NOT_IN_TOTALS" => node["countNote"], _ => null },
             }).ToList(),
         };
