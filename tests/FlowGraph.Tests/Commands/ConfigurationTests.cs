@@ -23,6 +23,24 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void Every_limit_is_set_by_its_name_and_named_in_the_readme()
+    {
+        var limits = typeof(LimitOptions).GetProperties();
+        var row = File.ReadLines(Repository.PathOf("README.md")).Single(line => line.StartsWith("| `Limits__", StringComparison.Ordinal));
+        foreach (var limit in limits)
+        {
+            var value = limit.Name is nameof(LimitOptions.Body) or nameof(LimitOptions.Response) ? 2048 : 3;
+
+            var options = ConfigurationReader.Read(AppContext.BaseDirectory, [new($"FLOWGRAPH_Limits__{limit.Name}", $"{value}")], []);
+            var fault = Assert.Throws<ConfigurationException>(() => ConfigurationReader.Read(AppContext.BaseDirectory, [new($"FLOWGRAPH_Limits__{limit.Name}", "-1")], []));
+
+            Assert.Equal(value, limit.GetValue(options.Limits));
+            Assert.StartsWith($"FLOWGRAPH_Limits__{limit.Name}: found '-1', has to be a whole number from ", Assert.Single(fault.Faults), StringComparison.Ordinal);
+            Assert.Matches($"`(Limits__)?{limit.Name}`", row);
+        }
+    }
+
+    [Fact]
     public void Environment_wins_over_the_file_and_options_over_both()
     {
         using var folder = new TemporaryFolder();
