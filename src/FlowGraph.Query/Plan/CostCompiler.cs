@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Input;
@@ -19,6 +20,9 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
     private const int Citations = 4;
     private const int Claims = 6;
     private const int OtherList = 20;
+
+    // One for each counting group and unit.
+    private const int Sums = 4;
 
     private readonly ImmutableArray<Node>.Builder _nodes = ImmutableArray.CreateBuilder<Node>();
     private readonly Dictionary<(string Type, SelectionSet First, int Sets, SelectedField? Chains), List<(List<SelectionSet> Sets, Value Value)>> _known = [];
@@ -122,6 +126,7 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
             return new(1);
         return field.Name switch
         {
+            _ when field.Type.Name == nameof(QuantityAggregate) => new(Sums),
             "groupBy" => Number(selected, "first", (int)field.Argument("first")!.Default!),
             "citations" => new(Citations),
             "claims" => new(Claims),

@@ -6,7 +6,7 @@ using Xunit;
 namespace FlowGraph.Tests.Operations;
 
 /// <summary>Every operation in <c>tests/operations</c>, with its plan and its answer beside it; variables are in <c>name.variables.json</c>.</summary>
-public sealed class OperationTests
+public sealed class OperationTests(TestServer server) : IClassFixture<TestServer>
 {
     private static readonly string _folder = Repository.PathOf("tests", "operations");
 
@@ -21,11 +21,7 @@ public sealed class OperationTests
     [MemberData(nameof(Operations))]
     public async Task Has_its_plan_and_answers_the_same_twice(string name)
     {
-        var file = Path.Combine(_folder, name);
-        var query = await File.ReadAllTextAsync(file + ".graphql", TestContext.Current.CancellationToken);
-        var variables = File.Exists(file + ".variables.json")
-            ? JsonNode.Parse(await File.ReadAllTextAsync(file + ".variables.json", TestContext.Current.CancellationToken))!.AsObject()
-            : null;
+        var (file, query, variables) = await ReadAsync(name);
         var application = TestApplication.Shared;
 
         var plan = await application.PlanAsync(query, variables, TestContext.Current.CancellationToken);
@@ -35,6 +31,25 @@ public sealed class OperationTests
         Golden.Match(file + ".plan", plan);
         Golden.Match(file + ".json", Indented(first));
         Assert.Equal(first, second);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Keeps_the_limits_that_are_on_by_default(string name)
+    {
+        var (_, query, variables) = await ReadAsync(name);
+
+        var answer = await server.PostAsync(query, variables);
+
+        Assert.True(answer.HasData && answer.Code is null, answer.Message);
+    }
+
+    private static async Task<(string File, string Query, JsonObject? Variables)> ReadAsync(string name)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var file = Path.Combine(_folder, name);
+        var given = File.Exists(file + ".variables.json") ? JsonNode.Parse(await File.ReadAllTextAsync(file + ".variables.json", cancellationToken))!.AsObject() : null;
+        return (file, await File.ReadAllTextAsync(file + ".graphql", cancellationToken), given);
     }
 
     private static string Indented(string json)
