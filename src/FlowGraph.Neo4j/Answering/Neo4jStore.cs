@@ -18,6 +18,8 @@ public sealed partial class Neo4jStore(INeo4jClient client, GraphModel model, Re
 
     public ReleaseInfo Release => release;
 
+    public StoreException? Trouble => circuit.Trouble;
+
     /// <exception cref="StoreException">The store does not answer now.</exception>
     /// <exception cref="ReleaseChangedException">It answers from another release.</exception>
     public async ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken)

@@ -8,20 +8,30 @@ namespace FlowGraph.Neo4j.Answering;
 /// <param name="deadline">Of one statement.</param>
 public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDisposable
 {
-    private const int AtOnce = 64;
+    // Fewer than requests are answered at once: who waits here learns that the database is stuck, who waits for his turn before does not.
+    private const int AtOnce = 32;
     private const int FailuresInARow = 8;
 
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
     // Longer than a statement is tried again for, so that what it learns is known to those who wait.
     private static readonly TimeSpan _wait = TimeSpan.FromSeconds(3);
 
+    // A database that has so many statements and says nothing to any of them for so long is stuck. One that is not there says so after the last attempt, which is earlier.
+    private static readonly TimeSpan _silence = TimeSpan.FromSeconds(1.6);
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(200);
+
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly Lock _lock = new();
     private StoreException? _failure;
     private int _failures;
+    private long _heard;
+    private int _waiting;
     private long _closed;
 
     public TimeSpan Deadline => deadline;
+
+    /// <summary>Null where statements are answered, or nobody can tell yet.</summary>
+    public StoreException? Trouble => LastFailure() ?? (Volatile.Read(ref _waiting) > 0 && time.GetElapsedTime(Interlocked.Read(ref _heard)) > _look ? TimedOut(null) : null);
 
     /// <exception cref="StoreException">The store does not answer, or did not a moment ago.</exception>
     public async Task<CypherAnswer> RunAsync(INeo4jClient client, CypherStatement statement, CancellationToken cancellationToken)
@@ -29,8 +39,7 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
         ArgumentNullException.ThrowIfNull(client);
         if (Refusal(out var isTrial) is { } refusal)
             throw refusal;
-        if (!await _places.WaitAsync(_wait, cancellationToken))
-            throw LastFailure() ?? TimedOut(null);
+        await EnterAsync(cancellationToken);
         var start = time.GetTimestamp();
         try
         {
@@ -54,11 +63,42 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
         }
         finally
         {
+            Heard();
             _places.Release();
         }
     }
 
     public void Dispose() => _places.Dispose();
+
+    /// <summary>Waits for a place. Who waits sees whether anybody hears anything meanwhile: the silence is the same for all, so all know at once.</summary>
+    private async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        if (await _places.WaitAsync(0, cancellationToken))
+            return;
+        if (Interlocked.Increment(ref _waiting) == 1)
+            Heard();
+        try
+        {
+            for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < _wait;)
+            {
+                if (await _places.WaitAsync(_look, cancellationToken))
+                    return;
+                if (time.GetElapsedTime(Interlocked.Read(ref _heard)) < _silence)
+                    continue;
+                var stuck = TimedOut(null);
+                Failed(stuck, FailuresInARow);
+                throw stuck;
+            }
+            throw LastFailure() ?? TimedOut(null);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    /// <summary>The database, or its absence, has told somebody something, or nobody was waiting until now.</summary>
+    private void Heard() => Interlocked.Exchange(ref _heard, time.GetTimestamp());
 
     /// <summary>Null where a statement may be tried: all is well, or it is time to look again, which one does for all.</summary>
     private StoreException? Refusal(out bool isTrial)
@@ -90,12 +130,13 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
             (_failure, _failures) = (null, 0);
     }
 
-    private void Failed(StoreException failure)
+    private void Failed(StoreException failure, int failures = 1)
     {
         lock (_lock)
         {
             _failure = failure;
-            if (++_failures >= FailuresInARow)
+            _failures += failures;
+            if (_failures >= FailuresInARow)
                 _closed = time.GetTimestamp();
         }
     }

@@ -7,6 +7,9 @@ namespace FlowGraph.Query.Plan;
 /// <summary>One release of a graph, ready to answer. An instance never changes: a new release is a new instance.</summary>
 public interface IGraphStore : IChainStore
 {
+    /// <summary>Why it does not answer now, as far as is known without asking it; null where all is well.</summary>
+    public StoreException? Trouble => null;
+
     /// <summary>What is needed of the records that match, by id.</summary>
     public ValueTask<AggregateRows> MeasureAsync(AggregateRequest request, AggregateNeeds needs, CancellationToken cancellationToken);
 

@@ -167,6 +167,13 @@ internal sealed partial class GraphQLEndpoints(
         if (!await queue.EnterAsync(context.RequestAborted))
         {
             context.Response.Headers.RetryAfter = RetryAfter;
+            // No place came free because the store answers nobody: that is what the client should know.
+            if (stores.Current.Trouble is { } trouble)
+            {
+                await RefuseAsync(context, mediaType, trouble.Code == ErrorCodes.StoreTimeout ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status503ServiceUnavailable,
+                    new(trouble.Code, trouble.Message, trouble.Hint));
+                return;
+            }
             await RefuseAsync(context, mediaType, StatusCodes.Status429TooManyRequests, new(ErrorCodes.LimitQueue,
                 FormattableString.Invariant($"More than {options.Limits.Concurrency} requests are being answered, allowed {options.Limits.Concurrency} at once; no place came free."))
             {

@@ -73,7 +73,7 @@ public sealed class ConformanceTests(Neo4jFixture neo4j, ITestOutputHelper outpu
     /// <summary>Filters of texts on both sides of U+FFFF, where UTF-16 has another order than code points.</summary>
     private static async Task CompareTextsAsync(ServedRelease served)
     {
-        string[] starts = ["", "\ud83d\ude00", "\uffee\ud83d\ude00", "a"];
+        string[] starts = ["", "\uffee\ud83d\ude00"];
         string[] ends = ["", "\ud83d\ude00", "\ud83d\ude00b", "\uffee", "\ue000", "\ud7ff", "z", "\u20ac\udbff\udfff"];
         var failures = new List<string>();
         // A name is a plain property, aliases are a list; what is negated knows no third truth.

@@ -10,7 +10,7 @@ public sealed class KilledServerTests(Neo4jFixture neo4j)
     private const int Points = 2;
 
     [Fact(Timeout = 600_000)]
-    public async Task Killed_in_one_transaction_it_comes_back_with_the_old_release_or_the_new_one()
+    public async Task Killed_or_shut_down_in_one_transaction_it_comes_back_with_the_old_release_or_the_new_one()
     {
         using var database = await neo4j.EmptyDatabaseAsync(own: true);
         var load = new BrokenOffLoad(database, neo4j.Releases);
@@ -19,6 +19,8 @@ public sealed class KilledServerTests(Neo4jFixture neo4j)
         await database.ExecuteAsync("DROP INDEX fg_Vessel_search IF EXISTS", TestContext.Current.CancellationToken);
         var first = await load.EndServerAsync("killed while it creates an index", (_, path) => path.EndsWith("/commit", StringComparison.Ordinal), () => database.Server.KillAsync(CancellationToken.None), TestContext.Current.CancellationToken);
         Assert.Equal(Left.Before, first);
+        var shutDown = await load.EndServerAsync("shut down", (number, _) => number == requests - 3, () => database.Server.StopAsync(CancellationToken.None), TestContext.Current.CancellationToken);
+        Assert.Equal(Left.Before, shutDown);
 
         foreach (var request in BrokenOffLoad.Spread(requests, Points).Skip(1).Append(requests))
         {
@@ -71,18 +73,5 @@ public sealed class KilledServerTests(Neo4jFixture neo4j)
         Assert.True(next.ExitCode == ExitCode.Done, next.Error);
         Assert.Equal(0, await database.CountAsync("SHOW INDEXES YIELD state WHERE state <> 'ONLINE' RETURN count(*)", TestContext.Current.CancellationToken));
         ImportTests.Same(neo4j.Releases.Shipped.Lines, await database.DumpAsync(TestContext.Current.CancellationToken));
-    }
-
-    [Fact(Timeout = 300_000)]
-    public async Task Shut_down_in_one_transaction_it_comes_back_with_the_old_release()
-    {
-        using var database = await neo4j.EmptyDatabaseAsync(own: true);
-        var load = new BrokenOffLoad(database, neo4j.Releases);
-        var requests = await load.PrepareAsync(TestContext.Current.CancellationToken);
-
-        var left = await load.EndServerAsync(
-            "shut down", (number, _) => number == requests - 3, () => database.Server.StopAsync(CancellationToken.None), TestContext.Current.CancellationToken);
-
-        Assert.Equal(Left.Before, left);
     }
 }
