@@ -250,42 +250,6 @@ internal sealed partial class PlanCypher
             + $"WITH {claim} ORDER BY {OrderCypher.Ordinal(type.Property("rank")!.Enum!, $"{claim}.rank")}, {string.Join(", ", asOf)}, {claim}.id RETURN {record.Text} }}"), record);
     }
 
-    private Place Computed(ComputedField field, Owner owner, RecordShape shape)
-    {
-        switch (field.Value)
-        {
-            case ComputedValue.FactType:
-                return new(-1);
-            case ComputedValue.Permalink:
-                return new(shape.Add($"{owner.Name}.id"));
-            case ComputedValue.CitationFact:
-                return new(shape.Add($"{owner.Name}.factId"));
-            case ComputedValue.ClaimDisplay:
-                return new(shape.Add(Map(owner.Name)));
-            case ComputedValue.CitationCsl:
-                var source = _names.Next("n");
-                return new(shape.Add($"COLLECT {{ MATCH ({owner.Name})-[:{FromSource.Edge.Name}]->({source}) RETURN {Map(source)} }}"));
-            case ComputedValue.EdgeFrom:
-                return End("startNode", owner.Edges.SelectMany(type => type.Relationships).Select(relationship => relationship.Source));
-            case ComputedValue.EdgeTo:
-                return End("endNode", owner.Edges.SelectMany(type => type.Relationships).SelectMany(relationship => relationship.Target.Types));
-            case ComputedValue.EdgeProperties:
-                return new(shape.Add(Map(owner.Name)));
-            default:
-                throw new UnreachableException();
-        }
-
-        Place End(string function, IEnumerable<NodeType> types)
-        {
-            var node = _names.Next("n");
-            var record = Node(field.Record!, [.. types.Distinct()], node);
-            return new(shape.Add($"COLLECT {{ WITH {function}({owner.Name}) AS {node} RETURN {record.Text} }}"), record);
-        }
-    }
-
-    /// <summary>Everything of a record but what was made for readers of the database: for what is computed from whole records.</summary>
-    internal static string Map(string variable) => $"{variable} {{.*, cites: null, searchKeys: null}}";
-
     private Relationship FromSource => _model.NodeTypesByName[Labels.Citation].Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural);
 
     /// <summary>The variable whose fields are being placed.</summary>

@@ -24,7 +24,7 @@ public sealed class Aggregation(NodeType type, AggregateNeeds needs, int count, 
         List<AggregateRow> unvalued = [];
         foreach (var row in rows)
         {
-            if (Value(row, property) is Quantity quantity)
+            if (needs.Value(row, property.Name) is Quantity quantity)
                 Of(sums, new(CountingGroup(row), quantity.Unit)).Add(row);
             else
                 unvalued.Add(row);
@@ -42,13 +42,13 @@ public sealed class Aggregation(NodeType type, AggregateNeeds needs, int count, 
 
     public NumberAggregate Number(PropertyDefinition property)
     {
-        var values = rows.Select(row => Value(row, property)).OfType<object>().Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture)).ToList();
+        var values = rows.Select(row => needs.Value(row, property.Name)).OfType<object>().Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture)).ToList();
         return values.Count == 0 ? new(null, null, null, null, 0) : new(values.Min(), values.Max(), values.Sum() / values.Count, values.Sum(), values.Count);
     }
 
     public DateAggregate Date(PropertyDefinition property)
     {
-        var values = rows.Select(row => Value(row, property)).OfType<object>().ToList();
+        var values = rows.Select(row => needs.Value(row, property.Name)).OfType<object>().ToList();
         return new(
             values.Select(value => value is FuzzyDate date ? date.Earliest : (DateOnly)value).Min(),
             values.Select(value => value is FuzzyDate date ? date.Latest : (DateOnly)value).Max(),
@@ -84,7 +84,7 @@ public sealed class Aggregation(NodeType type, AggregateNeeds needs, int count, 
             if (ReasonToLeaveOut(row, property) is { } reason)
                 leftOut.Add(new(row.Id, reason, Note(row, reason)));
             else
-                counted.Add((row.Id, (Quantity)Value(row, property)!));
+                counted.Add((row.Id, (Quantity)needs.Value(row, property.Name)!));
         }
         List<Quantity> parts = [.. counted.Select(record => record.Value)];
         var sum = parts.Count == 0 ? null : IntervalSum.Of(parts);
@@ -97,13 +97,13 @@ public sealed class Aggregation(NodeType type, AggregateNeeds needs, int count, 
 
     private LeftOutReason? ReasonToLeaveOut(AggregateRow row, PropertyDefinition property)
     {
-        if (Named(row, "status") is "RETRACTED")
+        if (needs.Value(row, "status") is "RETRACTED")
             return LeftOutReason.Retracted;
-        if (type.Domain is not null && Named(row, "modality") is not Actual)
+        if (type.Domain is not null && needs.Value(row, "modality") is not Actual)
             return LeftOutReason.NotActual;
-        if (type.Domain is not null && Named(row, "includeInTotals") is not true)
+        if (type.Domain is not null && needs.Value(row, "includeInTotals") is not true)
             return LeftOutReason.NotInTotals;
-        return Value(row, property) switch
+        return needs.Value(row, property.Name) switch
         {
             Quantity { Low: null, High: null, Best: null } => LeftOutReason.Unstated,
             Quantity => null,
@@ -113,16 +113,12 @@ public sealed class Aggregation(NodeType type, AggregateNeeds needs, int count, 
 
     private string? Note(AggregateRow row, LeftOutReason reason) => reason switch
     {
-        LeftOutReason.Retracted => (string?)Named(row, "statusReason"),
-        LeftOutReason.NotInTotals => (string?)Named(row, "countNote"),
+        LeftOutReason.Retracted => (string?)needs.Value(row, "statusReason"),
+        LeftOutReason.NotInTotals => (string?)needs.Value(row, "countNote"),
         _ => null,
     };
 
-    private string? CountingGroup(AggregateRow row) => type.Domain is null ? null : (string?)Named(row, "countingGroup");
-
-    private object? Named(AggregateRow row, string name) => type.Property(name) is { } property ? Value(row, property) : null;
-
-    private object? Value(AggregateRow row, PropertyDefinition property) => row.Values[needs.Properties.IndexOf(property)];
+    private string? CountingGroup(AggregateRow row) => type.Domain is null ? null : (string?)needs.Value(row, "countingGroup");
 
     private static List<AggregateRow> Of(SortedDictionary<SumKey, List<AggregateRow>> sums, SumKey key)
     {

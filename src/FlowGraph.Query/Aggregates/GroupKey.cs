@@ -34,7 +34,7 @@ public sealed record GroupKey(string Name, PropertyDefinition? Property, Relatio
     {
         if (End is not null)
             return row.Ends[needs.Ends.IndexOf(End)] is { } id ? new(Name, id, id) : new(Name, null, null);
-        return new(Name, row.Values[needs.Properties.IndexOf(Property!)] switch
+        return new(Name, needs.Value(row, Property!.Name) switch
         {
             null => null,
             bool flag => flag ? "true" : "false",

@@ -90,36 +90,25 @@ public abstract record ValueTest
     /// <summary>On a list: it has an element.</summary>
     public sealed record Any : ValueTest;
 
-    /// <summary>Whether a text that is there satisfies a test on texts.</summary>
-    public static bool Satisfies(string text, ValueTest test) => test switch
+    /// <summary>Whether a text or a number that is there satisfies a test on its kind.</summary>
+    public static bool Satisfies(object value, ValueTest test) => test switch
     {
-        And and => and.Parts.All(part => Satisfies(text, part)),
-        Or or => or.Parts.Any(part => Satisfies(text, part)),
-        Not not => !Satisfies(text, not.Part),
+        And and => and.Parts.All(part => Satisfies(value, part)),
+        Or or => or.Parts.Any(part => Satisfies(value, part)),
+        Not not => !Satisfies(value, not.Part),
         Missing => false,
-        Equal equal => text == (string)equal.Value,
-        In set => set.Values.Contains(text),
-        Contains contains => text.Contains(contains.Text, StringComparison.Ordinal),
-        StartsWith start => text.StartsWith(start.Text, StringComparison.Ordinal),
-        EndsWith end => text.EndsWith(end.Text, StringComparison.Ordinal),
-        Greater(var than, var orEqual) => CodePointComparer.Instance.Compare(text, (string)than) is var order && (order > 0 || orEqual && order == 0),
-        Less(var than, var orEqual) => CodePointComparer.Instance.Compare(text, (string)than) is var order && (order < 0 || orEqual && order == 0),
+        Equal equal => value.Equals(equal.Value),
+        In set => set.Values.Contains(value),
+        Contains contains => ((string)value).Contains(contains.Text, StringComparison.Ordinal),
+        StartsWith start => ((string)value).StartsWith(start.Text, StringComparison.Ordinal),
+        EndsWith end => ((string)value).EndsWith(end.Text, StringComparison.Ordinal),
+        Greater(var than, var orEqual) => Compare(value, than) is var order && (order > 0 || orEqual && order == 0),
+        Less(var than, var orEqual) => Compare(value, than) is var order && (order < 0 || orEqual && order == 0),
         _ => throw new System.Diagnostics.UnreachableException(test.ToString()),
     };
 
-    /// <summary>Whether a number that is there satisfies a test on whole numbers.</summary>
-    public static bool Satisfies(int number, ValueTest test) => test switch
-    {
-        And and => and.Parts.All(part => Satisfies(number, part)),
-        Or or => or.Parts.Any(part => Satisfies(number, part)),
-        Not not => !Satisfies(number, not.Part),
-        Missing => false,
-        Equal equal => number == (int)equal.Value,
-        In set => set.Values.Contains(number),
-        Greater(var than, var orEqual) => number > (int)than || orEqual && number == (int)than,
-        Less(var than, var orEqual) => number < (int)than || orEqual && number == (int)than,
-        _ => throw new System.Diagnostics.UnreachableException(test.ToString()),
-    };
+    private static int Compare(object value, object than) =>
+        value is string text ? CodePointComparer.Instance.Compare(text, (string)than) : Comparer<object>.Default.Compare(value, than);
 
     /// <summary>A date's text.</summary>
     public sealed record Edtf(string Text) : ValueTest;

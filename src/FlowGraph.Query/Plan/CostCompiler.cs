@@ -51,12 +51,9 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
 
     private Value Object(ApiObject type, List<SelectionSet> sets, SelectedField? chains)
     {
-        var fields = new List<(SelectedField Field, List<SelectionSet> Children)>();
-        foreach (var set in sets)
-            Collect(type, set, fields);
         var constant = 0d;
         var terms = ImmutableArray.CreateBuilder<Term>();
-        foreach (var (selected, children) in fields)
+        foreach (var (selected, children) in CollectedField.Of(type, sets, conditions))
         {
             if (selected.Name is "__schema" or "__type")
                 continue;
@@ -91,30 +88,6 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
             return new(constant);
         _nodes.Add(new(isGreatest, constant, terms.ToImmutable()));
         return new(0, _nodes.Count - 1);
-    }
-
-    private void Collect(ApiObject type, SelectionSet set, List<(SelectedField Field, List<SelectionSet> Children)> fields)
-    {
-        foreach (var item in set.Items)
-        {
-            if (!item.Conditions.All(condition => conditions[condition.Variable] == condition.IncludeWhen))
-                continue;
-            if (item is SelectedFragment fragment)
-            {
-                if (fragment.TypeCondition is null || fragment.TypeCondition == type.Name || type.Interfaces.Contains(fragment.TypeCondition))
-                    Collect(type, fragment.Selection, fields);
-                continue;
-            }
-            var field = (SelectedField)item;
-            var same = fields.FindIndex(other => other.Field.Key == field.Key);
-            if (same < 0)
-            {
-                same = fields.Count;
-                fields.Add((field, []));
-            }
-            if (field.Children is not null)
-                fields[same].Children.Add(field.Children);
-        }
     }
 
     private Rows RowsOf(ApiObject type, ApiField field, SelectedField selected, SelectedField? chains)

@@ -29,44 +29,12 @@ public sealed partial class PlanCompiler
     public static QueryPlan Compile(ApiSchema schema, Operation operation, IReadOnlyDictionary<string, bool> conditions, QueryLimits limits)
     {
         var compiler = new PlanCompiler(schema, limits, conditions);
-        var roots = compiler.Collect(schema.Query, [operation.Selection]).Select(compiler.Root).ToImmutableArray();
+        var roots = CollectedField.Of(schema.Query, [operation.Selection], conditions).Select(compiler.Root).ToImmutableArray();
         return new() { Roots = roots, Slots = [.. compiler._slots] };
     }
 
-    /// <summary>One response key with everything that was selected under it.</summary>
-    private sealed record Collected(SelectedField Field, List<SelectionSet> Children);
-
-    private List<Collected> Collect(ApiObject type, IEnumerable<SelectionSet> sets)
-    {
-        var fields = new List<Collected>();
-        foreach (var set in sets)
-            Collect(type, set, fields);
-        return fields;
-    }
-
-    private void Collect(ApiObject type, SelectionSet set, List<Collected> fields)
-    {
-        foreach (var item in set.Items)
-        {
-            if (!item.Conditions.All(condition => _conditions[condition.Variable] == condition.IncludeWhen))
-                continue;
-            if (item is SelectedFragment fragment)
-            {
-                if (fragment.TypeCondition is null || fragment.TypeCondition == type.Name || type.Interfaces.Contains(fragment.TypeCondition))
-                    Collect(type, fragment.Selection, fields);
-                continue;
-            }
-            var field = (SelectedField)item;
-            var same = fields.Find(other => other.Field.Key == field.Key);
-            if (same is null)
-                fields.Add(same = new(field, []));
-            if (field.Children is not null)
-                same.Children.Add(field.Children);
-        }
-    }
-
     private ImmutableArray<FieldPlan> Fields(ApiObject type, IEnumerable<SelectionSet> sets) =>
-        [.. Collect(type, sets).Select(collected => Field(type, collected))];
+        [.. CollectedField.Of(type, sets, _conditions).Select(collected => Field(type, collected))];
 
     private ImmutableArray<FieldPlan> Fields(string type, IEnumerable<SelectionSet> sets) => Fields((ApiObject)_schema.Types[type], sets);
 
@@ -96,7 +64,7 @@ public sealed partial class PlanCompiler
         return result;
     }
 
-    private FieldPlan Field(ApiObject type, Collected collected)
+    private FieldPlan Field(ApiObject type, CollectedField collected)
     {
         var (selected, children) = collected;
         var key = selected.Key;
@@ -146,7 +114,7 @@ public sealed partial class PlanCompiler
         };
     }
 
-    private RootField Root(Collected collected)
+    private RootField Root(CollectedField collected)
     {
         var (selected, children) = collected;
         if (selected.Name == "__typename")
