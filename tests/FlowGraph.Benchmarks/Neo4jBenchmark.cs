@@ -31,8 +31,11 @@ internal sealed class Neo4jBenchmark
         _cypher = new(neo4j.Url, $"/db/{neo4j.Database}/query/v2") { Authorization = new AuthenticationHeaderValue("Basic", secret) };
     }
 
-    /// <summary>One round.</summary>
+    /// <summary>Requests per second of one round.</summary>
     private sealed record Pair(double Other, double Ours);
+
+    /// <summary>Milliseconds of a request, of one round.</summary>
+    private sealed record Times(double ByHand, double OverHttp, double OverBolt);
 
     public static Command Command(Option<bool> write)
     {
@@ -77,7 +80,7 @@ internal sealed class Neo4jBenchmark
 
         var shipments = await RowsAsync("MATCH (s:Shipment) RETURN count(s)", cancellationToken);
         Console.WriteLine($"{shipments[0][0].GetInt64().ToString("N0", CultureInfo.InvariantCulture)} shipments in {_neo4j.Url}.");
-        var table = new Table("neo4j", "question", "Cypher by hand, ms", "FlowGraph over HTTP, ms", "ratio of times", "@neo4j/graphql, requests/s", "FlowGraph over Bolt, requests/s", "ratio of requests/s");
+        var table = new Table("neo4j", "question", "Cypher by hand, ms", "FlowGraph over HTTP, ms", "ratio of times", "FlowGraph over Bolt, ms", "ratio of times", "@neo4j/graphql, requests/s", "FlowGraph over Bolt, requests/s", "ratio of requests/s");
         foreach (var question in (Neo4jQuestion[])[Neo4jQuestion.ByKey, Neo4jQuestion.Entity, Neo4jQuestion.Page])
         {
             var values = await RowsAsync(question.Values, cancellationToken);
@@ -89,13 +92,15 @@ internal sealed class Neo4jBenchmark
             foreach (var ourEnd in (Endpoint[])[httpEnd, boltEnd])
                 await CheckAsync(question, (ourEnd, ourBodies), (_cypher, cypherBodies), (peerEnd, peerBodies), cancellationToken);
 
-            var times = await TimesAsync(question, httpEnd, ourBodies, cypherBodies, cancellationToken);
+            var times = await TimesAsync(question, httpEnd, boltEnd, ourBodies, cypherBodies, cancellationToken);
             var rates = await RatesAsync(question, (boltEnd, ourBodies), (peerEnd, peerBodies), cancellationToken);
             table.Add(
                 question.Title,
-                Print(times, pair => pair.Other, "F2"),
-                Print(times, pair => pair.Ours, "F2"),
-                Print(times, pair => pair.Ours / pair.Other, "F2"),
+                Print(times, round => round.ByHand, "F2"),
+                Print(times, round => round.OverHttp, "F2"),
+                Print(times, round => round.OverHttp / round.ByHand, "F2"),
+                Print(times, round => round.OverBolt, "F2"),
+                Print(times, round => round.OverBolt / round.ByHand, "F2"),
                 Print(rates, pair => pair.Other, "N1"),
                 Print(rates, pair => pair.Ours, "N1"),
                 Print(rates, pair => pair.Ours / pair.Other, "F1"));
@@ -133,7 +138,7 @@ internal sealed class Neo4jBenchmark
         throw new BenchmarkException(ExitCode.ServiceMissing, $"{health.Url}: expected a server over an audited release within {_patience.TotalMinutes} min, found: {last}");
     }
 
-    private static string Print(IEnumerable<Pair> pairs, Func<Pair, double> value, string format) => new Samples(pairs.Select(value)).Print(format);
+    private static string Print<T>(IEnumerable<T> rounds, Func<T, double> value, string format) => new Samples(rounds.Select(value)).Print(format);
 
     private async Task<ImmutableArray<JsonElement[]>> RowsAsync(string statement, CancellationToken cancellationToken)
     {
@@ -155,29 +160,31 @@ internal sealed class Neo4jBenchmark
     }
 
     /// <summary>Median milliseconds of one request at a time, both asked in turn, each time with the next values.</summary>
-    private async Task<List<Pair>> TimesAsync(Neo4jQuestion question, Endpoint ours, string[] ourBodies, string[] cypherBodies, CancellationToken cancellationToken)
+    private async Task<List<Times>> TimesAsync(
+        Neo4jQuestion question, Endpoint overHttp, Endpoint overBolt, string[] ourBodies, string[] cypherBodies, CancellationToken cancellationToken)
     {
-        var pairs = new List<Pair>();
+        var rounds = new List<Times>();
         var next = 0;
-        // The first round warms both up.
+        // The first round warms all up.
         for (var round = 0; round <= _rounds; round++)
         {
-            var (byHand, byUs) = (new List<double>(), new List<double>());
+            var (byHand, byHttp, byBolt) = (new List<double>(), new List<double>(), new List<double>());
             var start = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(start).TotalSeconds < _seconds || byUs.Count < ourBodies.Length && byUs.Count < Checked)
+            while (Stopwatch.GetElapsedTime(start).TotalSeconds < _seconds || byHttp.Count < ourBodies.Length && byHttp.Count < Checked)
             {
                 byHand.Add(await MillisecondsAsync(_cypher, cypherBodies[next], cancellationToken));
-                byUs.Add(await MillisecondsAsync(ours, ourBodies[next], cancellationToken));
+                byHttp.Add(await MillisecondsAsync(overHttp, ourBodies[next], cancellationToken));
+                byBolt.Add(await MillisecondsAsync(overBolt, ourBodies[next], cancellationToken));
                 next = (next + 1) % ourBodies.Length;
             }
             if (round == 0)
                 continue;
-            var pair = new Pair(new Samples(byHand).Median, new Samples(byUs).Median);
-            pairs.Add(pair);
+            var times = new Times(new Samples(byHand).Median, new Samples(byHttp).Median, new Samples(byBolt).Median);
+            rounds.Add(times);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{question.Title}, round {round}: Cypher by hand {pair.Other:F2} ms, FlowGraph {pair.Ours:F2} ms, ratio {pair.Ours / pair.Other:F2}"));
+                $"{question.Title}, round {round}: Cypher by hand {times.ByHand:F2} ms, FlowGraph over HTTP {times.OverHttp:F2} ms, over Bolt {times.OverBolt:F2} ms"));
         }
-        return pairs;
+        return rounds;
     }
 
     private static async Task<double> MillisecondsAsync(Endpoint endpoint, string body, CancellationToken cancellationToken)

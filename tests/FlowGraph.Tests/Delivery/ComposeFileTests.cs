@@ -89,7 +89,7 @@ public sealed class ComposeFileTests
 
         var options = ConfigurationReader.Read(AppContext.BaseDirectory, environment, []);
 
-        Assert.Equal(("http://neo4j:7474", "/run/secrets/neo4j_password"), (options.Neo4j.Url, options.Neo4j.PasswordFile));
+        Assert.Equal(("bolt://neo4j:7687", "/run/secrets/neo4j_password"), (options.Neo4j.Url, options.Neo4j.PasswordFile));
     }
 
     [Theory]

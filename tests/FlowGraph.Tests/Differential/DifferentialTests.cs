@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -13,7 +14,7 @@ using Xunit;
 namespace FlowGraph.Tests.Differential;
 
 /// <summary>Random operations, answered by the query engine and by a plain implementation of the same API.</summary>
-/// <remarks>FLOWGRAPH_TEST_DIFFERENTIAL sets how many (default 600), FLOWGRAPH_TEST_SEED where to start.</remarks>
+/// <remarks>FLOWGRAPH_TEST_DIFFERENTIAL sets how many (default 10,000), FLOWGRAPH_TEST_SEED where to start.</remarks>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
     private const int MostFailures = 5;
@@ -36,12 +37,14 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         var store = EmbeddedStore.Load(release);
         var oracle = new OracleExecutor(api, release);
         var operations = new RandomOperations(api, release);
-        var (count, seed) = (Setting("FLOWGRAPH_TEST_DIFFERENTIAL", 600) / 2, Setting("FLOWGRAPH_TEST_SEED", 20240307));
-        var failures = new List<string>();
-        var (refused, written) = (0, 0);
+        var (count, seed) = (Setting("FLOWGRAPH_TEST_DIFFERENTIAL", 10_000) / 2, Setting("FLOWGRAPH_TEST_SEED", 20240307));
+        var failures = new ConcurrentBag<string>();
+        var (refused, written) = (0, 0L);
         output.WriteLine($"Seeds {seed} to {seed + count - 1}.");
-        for (var i = seed; i < seed + count && failures.Count < MostFailures; i++)
+        await Parallel.ForEachAsync(Enumerable.Range(seed, count), TestContext.Current.CancellationToken, async (i, _) =>
         {
+            if (failures.Count >= MostFailures)
+                return;
             var operation = operations.Next(i);
             string? fault = null;
             // Whatever is thrown is reported with the operation that makes it so.
@@ -49,8 +52,9 @@ public sealed class DifferentialTests(ITestOutputHelper output)
             {
                 var cursors = await ProbedCursors.FillAsync(operation, query => ExecuteAsync(query, [], store));
                 var found = await ExecuteAsync(operation.Text, operation.Variables, store);
-                written += found.Length;
-                refused += found.StartsWith("{\"data\"", StringComparison.Ordinal) ? 0 : 1;
+                Interlocked.Add(ref written, found.Length);
+                if (!found.StartsWith("{\"data\"", StringComparison.Ordinal))
+                    Interlocked.Increment(ref refused);
                 fault = found != await ExecuteAsync(operation.Text, operation.Variables, store)
                     ? "two runs differ"
                     : await FaultAsync(operation, cursors, found, oracle);
@@ -58,9 +62,9 @@ public sealed class DifferentialTests(ITestOutputHelper output)
             fault ??= thrown?.ToString();
             if (fault is not null)
                 failures.Add($"Seed {i}: {fault}\n{operation.Text}\n{operation.Variables.ToJsonString()}\nRepeat with FLOWGRAPH_TEST_SEED={i} FLOWGRAPH_TEST_DIFFERENTIAL=2.");
-        }
+        });
         output.WriteLine($"{count} operations, {refused} of them refused, {written} characters of answers.");
-        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+        Assert.True(failures.IsEmpty, string.Join("\n\n", failures));
     }
 
     /// <summary>What is wrong with an answer, or null.</summary>

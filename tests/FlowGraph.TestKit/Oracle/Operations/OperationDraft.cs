@@ -6,7 +6,7 @@ using FlowGraph.Query.Api;
 namespace FlowGraph.TestKit.Oracle.Operations;
 
 /// <summary>What an operation is made of while it is written: variables, fragments, and how much may still be added.</summary>
-internal sealed class OperationDraft(ApiSchema api, GraphRelease release, Random random, int mostFields)
+internal sealed class OperationDraft(ApiSchema api, GraphRelease release, Random random, int fields)
 {
     private readonly List<string> _definitions = [];
     private readonly List<string> _conditions = [];
@@ -25,7 +25,7 @@ internal sealed class OperationDraft(ApiSchema api, GraphRelease release, Random
     public List<(string Name, ApiComposite Type, string Text)> Fragments { get; } = [];
 
     /// <summary>Fields that may still be selected.</summary>
-    public int FieldsLeft { get; set; } = random.Next(5, mostFields);
+    public int FieldsLeft { get; set; } = fields;
 
     /// <summary>One operation in twenty has a fault.</summary>
     public bool WantsFault { get; private set; } = random.Next(20) == 0;
