@@ -4,6 +4,7 @@ using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
+using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Server;
 
@@ -15,6 +16,8 @@ internal sealed class RefusingStore(GraphModel model, string code, string messag
     public ReleaseInfo Release => throw Refusal();
 
     public ValueTask<AggregateRows> MeasureAsync(AggregateRequest request, AggregateNeeds needs, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<TimelineRows> TimelineAsync(TimelineRequest request, CancellationToken cancellationToken) => throw Refusal();
 
     public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken) => throw Refusal();
 

@@ -1,7 +1,9 @@
 using FlowGraph.Embedded.Columns;
+using FlowGraph.Model.Values;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Plan;
+using FlowGraph.Query.Sanctions;
 
 namespace FlowGraph.Embedded.Execution;
 
@@ -37,6 +39,25 @@ internal sealed partial class PlanExecutor
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private bool Sanctions(SanctionField field, in Here here)
+    {
+        var request = (SanctionRequest)Request.Bound[field.Slot]!;
+        var authority = request.By is null ? -1 : snapshot.Ids.Find(request.By);
+        var dates = new List<FuzzyDate?>();
+        foreach (var step in snapshot.Ends[(field.Designations.Relationship, field.Designations.Direction)].Of(here.Node))
+        {
+            if (snapshot.Retracted[step.Node] || snapshot.Retracted[_tables.NodeCount + step.Edge])
+                continue;
+            if (request.By is not null && snapshot.StepOver(field.IssuedBy, step.Node).Node != authority)
+                continue;
+            var table = _tables.OfNode(step.Node);
+            if (((EnumColumn)table.Column("modality")!).Name(step.Node - table.Start) == SanctionRequest.Modality)
+                dates.Add((FuzzyDate?)table.Column("when")!.Get(step.Node - table.Start));
+        }
+        Writer.Text(EnumSpelling.Of(request.Of(dates)));
+        return true;
     }
 
     private string PermalinkRoot(in Here here)

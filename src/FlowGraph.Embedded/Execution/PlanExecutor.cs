@@ -86,6 +86,8 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
                 return Claims(claims.Record, here.Node, (string?)Request.Bound[claims.Slot]);
             case QuantityClaimsField claims:
                 return Claims(claims.Record, here.Node, here.Property!.Name);
+            case SanctionField sanctions:
+                return Sanctions(sanctions, here);
             case ReferenceField reference:
                 return RecordOrNull(reference, reference.Record, Text(reference.Property, here) is { } id ? snapshot.Ids.Find(id) : -1);
             case StructuralField structural:

@@ -2,12 +2,14 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.Model.Values;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
+using FlowGraph.Query.Sanctions;
 
 namespace FlowGraph.Neo4j.Answering;
 
@@ -88,6 +90,8 @@ internal sealed class ReplyWalk(
                 return Records(claims.Record, claims, here);
             case QuantityClaimsField claims:
                 return Records(claims.Record, claims, here);
+            case SanctionField sanctions:
+                return Sanctions(sanctions, here);
             case ComputedField computed:
                 return Computed(computed, here);
             default:
@@ -241,6 +245,14 @@ internal sealed class ReplyWalk(
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private bool Sanctions(SanctionField field, in Spot here)
+    {
+        var when = field.Designations.Relationship.Source.Property("when")!;
+        var dates = here.Values[here.Shape![field].Slot].EnumerateArray().Select(date => (FuzzyDate?)StoredReader.Value(when, date[0])).ToList();
+        Writer.Text(EnumSpelling.Of(((SanctionRequest)Request.Bound[field.Slot]!).Of(dates)));
+        return true;
     }
 
     private bool IsFact(string id) => model.NodeTypeOfId(id) is { } type ? type.IsFact : model.EdgeTypeOfId(id) is not null;

@@ -3,7 +3,9 @@ using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
+using FlowGraph.Query.Ledgers;
 using FlowGraph.Query.Plan;
+using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Neo4j.Answering;
 
@@ -23,6 +25,8 @@ public static class StatementPreview
         RootKind.LookUp => [PlanCypher.LookUp(model, root, bound)],
         RootKind.Page => [PlanCypher.Page(model, root, bound)],
         RootKind.Aggregate when (AggregateRequest)bound[root.Slot]! is var request => [PlanCypher.Measures(model, request, AggregateNeeds.Of(request.Type, root.Value!, bound))],
+        RootKind.Timeline => [PlanCypher.Timeline(model, (TimelineRequest)bound[root.Slot]!)],
+        RootKind.OilLedger => LedgerMeasures.Of(model, (LedgerRequest)bound[root.Slot]!).Select(measure => PlanCypher.Measures(model, measure.Request, measure.Needs)),
         RootKind.Node or RootKind.Fact => ById(model, root.Record!, [(string)bound[root.Slot]!], bound),
         RootKind.Nodes => ById(model, root.Record!, [.. ((object?[])bound[root.Slot]!).Cast<string>()], bound),
         _ => [],

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Plan;
+using FlowGraph.Query.Sanctions;
 
 namespace FlowGraph.Neo4j.Cypher;
 
@@ -38,6 +39,21 @@ internal sealed partial class PlanCypher
             var record = Node(field.Record!, [.. types.Distinct()], node);
             return new(shape.Add($"COLLECT {{ WITH {function}({owner.Name}) AS {node} RETURN {record.Text} }}"), record);
         }
+    }
+
+    /// <summary>Since when each designation is in force, as lists of one: there are some without a date.</summary>
+    private Place Sanctions(SanctionField field, Owner owner, RecordShape shape)
+    {
+        var request = (SanctionRequest)_bound[field.Slot]!;
+        var (edge, designation) = (_names.Next("e"), _names.Next("n"));
+        List<string> conditions = [Steps.IsShown(edge), Steps.IsShown(designation), $"{designation}.modality = '{SanctionRequest.Modality}'"];
+        if (request.By is { } by)
+        {
+            var (issued, authority) = (_names.Next("e"), _names.Next("n"));
+            conditions.Add($"EXISTS {{ MATCH {Steps.Pattern(designation, field.IssuedBy, issued, authority)} WHERE {Steps.IsShown(issued)} AND {authority}.id = {_parameters.Add(by)} }}");
+        }
+        var when = Value(field.Designations.Relationship.Source.Property("when")!, designation);
+        return new(shape.Add($"COLLECT {{ MATCH {Steps.Pattern(owner.Name, field.Designations, edge, designation, owner.Guard)} WHERE {string.Join(" AND ", conditions)} RETURN [{when}] }}"));
     }
 
     /// <summary>Everything of a record but what was made for readers of the database: for what is computed from whole records.</summary>

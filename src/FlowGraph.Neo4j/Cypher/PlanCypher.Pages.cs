@@ -12,16 +12,18 @@ namespace FlowGraph.Neo4j.Cypher;
 internal sealed partial class PlanCypher
 {
     /// <summary>What a page is a page of.</summary>
-    private readonly record struct PageRows(string Pattern, RowNames Names)
+    /// <param name="Match">What finds the rows; conditions may follow.</param>
+    /// <param name="IsIndexed">They are all that a label has, so that its indexes know their order.</param>
+    private readonly record struct PageRows(string Match, RowNames Names, bool IsIndexed = false)
     {
         /// <summary>All nodes of a type or group.</summary>
-        public static PageRows Of(NodeSet set, string node) => new($"({node}:{Labels.Of(set)})", new(node, null, null, set.Types));
+        public static PageRows Of(NodeSet set, string node) => new($"MATCH ({node}:{Labels.Of(set)})", new(node, null, null, set.Types), IsIndexed: true);
     }
 
     private Place Links(LinksField field, Owner owner, RecordShape shape)
     {
         var (edge, far) = (_names.Next("e"), _names.Next("n"));
-        var rows = new PageRows(Steps.Pattern(owner.Name, field.End, edge, far, owner.Guard), new(far, edge, field.End, field.End.Target.Types));
+        var rows = new PageRows($"MATCH {Steps.Pattern(owner.Name, field.End, edge, far, owner.Guard)}", new(far, edge, field.End, field.End.Target.Types));
         var (list, count, page) = Page(field.Connection, (PageRequest)_bound[field.Slot]!, rows, shape);
         return new(list is null ? -1 : shape.Add(list), Page: page);
     }
@@ -32,7 +34,7 @@ internal sealed partial class PlanCypher
         var conditions = Conditions(request.Where, rows);
         string? count = null;
         if (plan.NeedsCount)
-            count = $"COUNT {{ MATCH {rows.Pattern}{Where(conditions)} }}";
+            count = $"COUNT {{ {rows.Match}{Where(conditions)} }}";
         var place = count is null ? -1 : shape?.Add(count) ?? 0;
         if (!plan.NeedsRows)
             return (null, count, new(null, place));
@@ -42,20 +44,25 @@ internal sealed partial class PlanCypher
         var page = Row(plan.Fields, rows, order, row, place);
         // One row more than is shown tells whether there is a further page.
         var limit = _parameters.Add(request.Size + (AsksForMore(plan.Fields, request) ? 1 : 0));
-        if (rows.Names.Edge is null && order.Found.IsEmpty && order.Keys is [{ IsIndexed: true, MayBeMissing: true }, ..] && (request.FromEnd ? request.After : request.Before) is null)
-            return (InTwoSteps(rows, conditions, order, request, limit, row), count, page);
+        return (Rows(rows, conditions, order, request, limit, row), count, page);
+    }
+
+    private string Rows(PageRows rows, List<string> conditions, PageOrder order, PageRequest request, string limit, RecordShape row)
+    {
+        if (rows.IsIndexed && order.Found.IsEmpty && order.Keys is [{ IsIndexed: true, MayBeMissing: true }, ..] && (request.FromEnd ? request.After : request.Before) is null)
+            return InTwoSteps(rows, conditions, order, request, limit, row);
 
         List<string> between = [];
         if (request.After is { } after)
             between.Add(OrderCypher.Beyond(after, false, order.Keys, rows.Names.Ids, _parameters));
         if (request.Before is { } before)
             between.Add(OrderCypher.Beyond(before, true, order.Keys, rows.Names.Ids, _parameters));
-        if (between.Count == 0 && rows.Names.Edge is null && order.Keys.IsEmpty)
+        if (between.Count == 0 && rows.IsIndexed && order.Keys.IsEmpty)
             // With a condition on it the index on ids gives the order; without a cursor everything comes after nothing.
             between.Add($"{rows.Names.Node}.id > {_parameters.Add("")}");
         // What is found over edges is found once for each row, then compared and ordered by.
         var matched = order.Found.IsEmpty ? $"{Where([.. conditions, .. between])}" : $"{Where(conditions)} WITH {string.Join(", ", order.Found.Prepend(rows.Names.Variables))}{Where(between)}";
-        return ($"COLLECT {{ MATCH {rows.Pattern}{matched} WITH {order.Variables} ORDER BY {order.By(request.FromEnd)} LIMIT {limit} RETURN {row.Text} }}", count, page);
+        return $"COLLECT {{ {rows.Match}{matched} WITH {order.Variables} ORDER BY {order.By(request.FromEnd)} LIMIT {limit} RETURN {row.Text} }}";
     }
 
     /// <summary>First the nodes that have the key, in the order of its index; the others only where these do not fill the page, and from the end the other way round. In one step all nodes would be sorted.</summary>
@@ -65,8 +72,8 @@ internal sealed partial class PlanCypher
         var (first, rest) = (order.Keys[0] with { MayBeMissing = false }, order.Keys.RemoveAt(0));
         string[] having = [$"{first.Expression} IS NOT NULL", .. conditions];
         string[] lacking = [$"{first.Expression} IS NULL", .. conditions];
-        string With(IEnumerable<string> where) => $"MATCH {rows.Pattern}{Where([.. where])} WITH {node} ORDER BY {order.By(request.FromEnd, rest.Insert(0, first))} LIMIT {limit}";
-        string Without(IEnumerable<string> where) => $"MATCH {rows.Pattern}{Where([.. where])} WITH {node} ORDER BY {order.By(request.FromEnd, rest)} LIMIT {limit}";
+        string With(IEnumerable<string> where) => $"{rows.Match}{Where([.. where])} WITH {node} ORDER BY {order.By(request.FromEnd, rest.Insert(0, first))} LIMIT {limit}";
+        string Without(IEnumerable<string> where) => $"{rows.Match}{Where([.. where])} WITH {node} ORDER BY {order.By(request.FromEnd, rest)} LIMIT {limit}";
         if ((request.FromEnd ? request.Before : request.After) is { } cursor)
         {
             var beyond = OrderCypher.Beyond(cursor with { Values = cursor.Values[1..] }, request.FromEnd, rest, rows.Names.Ids, _parameters);
@@ -104,7 +111,7 @@ internal sealed partial class PlanCypher
         var cypher = new PlanCypher(model, []);
         var rows = PageRows.Of(request.Type, cypher._names.Next("n"));
         var node = rows.Names.Node;
-        var match = $"MATCH {rows.Pattern}{Where(cypher.Conditions(request.Where, rows))}";
+        var match = $"{rows.Match}{Where(cypher.Conditions(request.Where, rows))}";
         if (needs.IsCountOnly)
             return cypher.Statement("null", default, $"COUNT {{ {match} }}");
         var ends = needs.Ends.Select(end => cypher.Found(new OrderTerm.Property([end], end.Target.Types[0].Properties[0], false), node).Expression);

@@ -151,6 +151,9 @@ internal sealed partial class PlanCypher
             case StructuralField structural:
                 shape.Put(structural, Structural(structural, owner, shape));
                 break;
+            case SanctionField sanctions:
+                shape.Put(sanctions, Sanctions(sanctions, owner, shape));
+                break;
             case CitationsField citations:
                 shape.Put(citations, Citations(citations, owner, shape));
                 break;

@@ -30,7 +30,7 @@ public sealed record AggregateNeeds(ImmutableArray<PropertyDefinition> Propertie
         var fields = plan.Fields.Concat(groups.SelectMany(group => group.Value!.Fields)).Select(field => field.Field.Name).ToHashSet();
         var measured = type.Properties.Where(property => ApiSchemaBuilder.IsMeasured(property) && fields.Contains(property.FieldName)).ToList();
         var keys = groups.SelectMany(group => ((GroupRequest)bound[group.Slot]!).Keys).ToList();
-        var deciding = measured.Any(property => property.Kind == ValueKind.Quantity) ? Aggregation.Deciding(type) : [];
+        var deciding = measured.Any(property => property.Kind == ValueKind.Quantity) ? CountingRule.Deciding(type) : [];
         return new(
             [.. measured.Concat(deciding).Concat(keys.Select(key => key.Property).OfType<PropertyDefinition>()).Distinct()],
             [.. keys.Select(key => key.End).OfType<RelationshipEnd>().Distinct()]);

@@ -13,8 +13,6 @@ public sealed class Aggregation(NodeType type, AggregateNeeds needs, int count, 
     /// <summary>Records that are listed in an aggregate; their number is whole.</summary>
     public const int MostListed = 200;
 
-    private const string Actual = "ACTUAL";
-
     public int Count => count;
 
     /// <summary>One for each counting group and unit, in their order.</summary>
@@ -81,8 +79,8 @@ public sealed class Aggregation(NodeType type, AggregateNeeds needs, int count, 
         var counted = new List<(string Id, Quantity Value)>();
         foreach (var row in members)
         {
-            if (ReasonToLeaveOut(row, property) is { } reason)
-                leftOut.Add(new(row.Id, reason, Note(row, reason)));
+            if (CountingRule.ReasonToLeaveOut(type, needs, row, property) is { } reason)
+                leftOut.Add(new(row.Id, reason, CountingRule.Note(needs, row, reason)));
             else
                 counted.Add((row.Id, (Quantity)needs.Value(row, property.Name)!));
         }
@@ -94,29 +92,6 @@ public sealed class Aggregation(NodeType type, AggregateNeeds needs, int count, 
             sum is null ? null : IntervalSum.Divided(sum, parts.Count), sum,
             counted.Count, [.. counted.Take(MostListed).Select(record => record.Id)], leftOut.Count, [.. leftOut.Take(MostListed)]);
     }
-
-    private LeftOutReason? ReasonToLeaveOut(AggregateRow row, PropertyDefinition property)
-    {
-        if (needs.Value(row, "status") is "RETRACTED")
-            return LeftOutReason.Retracted;
-        if (type.Domain is not null && needs.Value(row, "modality") is not Actual)
-            return LeftOutReason.NotActual;
-        if (type.Domain is not null && needs.Value(row, "includeInTotals") is not true)
-            return LeftOutReason.NotInTotals;
-        return needs.Value(row, property.Name) switch
-        {
-            Quantity { Low: null, High: null, Best: null } => LeftOutReason.Unstated,
-            Quantity => null,
-            _ => LeftOutReason.NoValue,
-        };
-    }
-
-    private string? Note(AggregateRow row, LeftOutReason reason) => reason switch
-    {
-        LeftOutReason.Retracted => (string?)needs.Value(row, "statusReason"),
-        LeftOutReason.NotInTotals => (string?)needs.Value(row, "countNote"),
-        _ => null,
-    };
 
     private string? CountingGroup(AggregateRow row) => type.Domain is null ? null : (string?)needs.Value(row, "countingGroup");
 
@@ -132,12 +107,5 @@ public sealed class Aggregation(NodeType type, AggregateNeeds needs, int count, 
     {
         public int CompareTo(SumKey other) =>
             CodePointComparer.Instance.Compare(Group, other.Group) is not 0 and var order ? order : CodePointComparer.Instance.Compare(Unit, other.Unit);
-    }
-
-    /// <summary>What decides whether a record enters a sum, and under which name.</summary>
-    public static IEnumerable<PropertyDefinition> Deciding(NodeType type)
-    {
-        ArgumentNullException.ThrowIfNull(type);
-        return ((string[])["status", "statusReason", "modality", "includeInTotals", "countNote", "countingGroup"]).Select(type.Property).OfType<PropertyDefinition>();
     }
 }

@@ -106,6 +106,7 @@ public sealed partial class ApiSchemaBuilder
             fields.Add(Field("domain", "MovementDomain!", new FieldMeaning.Constant(type.Domain.Value.ToString().ToUpperInvariant()), "What it moves: oil, arms or troops."));
         foreach (var end in type.Ends)
             fields.AddRange(EndFields(end));
+        fields.AddRange(SanctionFields(type));
         if (type.Name != "Citation")
             fields.Add(PermalinkField());
         return new() { Name = type.Name, NodeType = type, Interfaces = interfaces, Fields = [.. fields], Description = type.Description };

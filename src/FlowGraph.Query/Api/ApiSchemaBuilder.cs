@@ -32,6 +32,7 @@ public sealed partial class ApiSchemaBuilder
         AddFilters();
         AddSorts();
         AddAggregates();
+        AddLedgerValues();
         return new()
         {
             Model = _model,

@@ -39,6 +39,9 @@ public abstract record FieldMeaning
     /// <summary>What a source is cited for.</summary>
     public sealed record Supports : FieldMeaning;
 
+    /// <summary>Whether a designation was in force on a day.</summary>
+    public sealed record Sanctions(RelationshipEnd Designations, RelationshipEnd IssuedBy) : FieldMeaning;
+
     /// <summary>Computed in C# from stored values, the same on every store.</summary>
     public sealed record Computed(ComputedValue Value) : FieldMeaning;
 
@@ -121,6 +124,12 @@ public enum RootKind
     Chain,
 
     Chains,
+
+    /// <summary>Events by date.</summary>
+    Timeline,
+
+    /// <summary>Sums of oil by period and counting group.</summary>
+    OilLedger,
 
     Release,
 

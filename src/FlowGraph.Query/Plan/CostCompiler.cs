@@ -4,6 +4,7 @@ using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Input;
+using FlowGraph.Query.Ledgers;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Selection;
 using Node = FlowGraph.Query.Plan.PlanCost.Node;
@@ -23,6 +24,10 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
 
     // One for each counting group and unit.
     private const int Sums = 4;
+
+    // A few periods with a few counting groups; of the records of one few are counted, the others are parts of these.
+    private const int LedgerRows = 8;
+    private const int Counted = 4;
 
     private readonly ImmutableArray<Node>.Builder _nodes = ImmutableArray.CreateBuilder<Node>();
     private readonly Dictionary<(string Type, SelectionSet First, int Sets, SelectedField? Chains), List<(List<SelectionSet> Sets, Value Value)>> _known = [];
@@ -100,6 +105,8 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
         return field.Name switch
         {
             _ when field.Type.Name == nameof(QuantityAggregate) => new(Sums),
+            _ when field.Type.Name == nameof(OilLedgerRow) => new(LedgerRows),
+            "counted" when type.Name == nameof(OilLedgerRow) => new(Counted),
             "groupBy" => Number(selected, "first", (int)field.Argument("first")!.Default!),
             "citations" => new(Citations),
             "claims" => new(Claims),

@@ -120,6 +120,16 @@ public sealed class SupportsField(ApiField field, string key, int slot, Connecti
 /// <param name="Relays">Also what the sources derived from it are cited for.</param>
 public sealed record SupportRequest(bool Relays, string? Stance, Paging.PageRequest Page);
 
+/// <summary>Whether a designation was in force. <see cref="Slot"/> holds a <see cref="Sanctions.SanctionRequest"/>.</summary>
+public sealed class SanctionField(ApiField field, string key, RelationshipEnd designations, RelationshipEnd issuedBy, int slot) : FieldPlan(field, key)
+{
+    public RelationshipEnd Designations { get; } = designations;
+
+    public RelationshipEnd IssuedBy { get; } = issuedBy;
+
+    public int Slot { get; } = slot;
+}
+
 /// <summary>Computed in C# from stored values. <see cref="Record"/> is set where the value is a record.</summary>
 public sealed class ComputedField(ApiField field, string key, ComputedValue value, RecordPlan? record) : FieldPlan(field, key)
 {

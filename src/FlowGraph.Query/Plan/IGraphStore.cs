@@ -1,6 +1,7 @@
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Response;
+using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Query.Plan;
 
@@ -12,6 +13,9 @@ public interface IGraphStore : IChainStore
 
     /// <summary>What is needed of the records that match, by id.</summary>
     public ValueTask<AggregateRows> MeasureAsync(AggregateRequest request, AggregateNeeds needs, CancellationToken cancellationToken);
+
+    /// <summary>A page of events by date, and how many there are.</summary>
+    public ValueTask<TimelineRows> TimelineAsync(TimelineRequest request, CancellationToken cancellationToken);
 
     /// <summary>Answers <paramref name="request"/> into <paramref name="writer"/>, which then holds the value of <c>data</c>.</summary>
     /// <returns>The errors of single fields, in the order in which they occurred; empty when all is well.</returns>

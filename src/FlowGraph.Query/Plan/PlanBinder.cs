@@ -3,7 +3,10 @@ using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Input;
+using FlowGraph.Query.Ledgers;
 using FlowGraph.Query.Response;
+using FlowGraph.Query.Sanctions;
+using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Query.Plan;
 
@@ -21,17 +24,19 @@ public static class PlanBinder
         return bound;
     }
 
-    /// <summary>Per root the chain, chain result or aggregate that it shows. Most plans have none and get an empty array.</summary>
-    /// <exception cref="FieldException">A chain's ends are unknown or contradict its other arguments.</exception>
+    /// <summary>Per root what it shows: a chain, a chain result, an aggregate, a timeline, a ledger. Most plans have none and get an empty array.</summary>
+    /// <exception cref="FieldException">An argument names what is not there, or contradicts another.</exception>
     public static async ValueTask<object?[]> InputsAsync(QueryPlan plan, object?[] bound, IGraphStore store, CancellationToken cancellationToken)
     {
+        if (Array.Exists(bound, value => value is SanctionRequest { By: not null }))
+            await CheckAuthoritiesAsync(bound, store, cancellationToken);
         var inputs = NoInputs;
         for (var i = 0; i < plan.Roots.Length; i++)
         {
             var root = plan.Roots[i];
             object? input = root.Kind switch
             {
-                RootKind.Chains => await FindAsync(root.Key, (ChainRequest)bound[root.Slot]!, store, cancellationToken),
+                RootKind.Chains or RootKind.Timeline or RootKind.OilLedger => await FindAsync(root, bound[root.Slot]!, store, cancellationToken),
                 RootKind.Aggregate => await MeasureAsync(root, bound, store, cancellationToken),
                 RootKind.Chain or RootKind.Node when bound[root.Slot] is string id && IsChain(id) => await ChainResolver.ResolveAsync(store, id, cancellationToken),
                 RootKind.Nodes when ((object?[])bound[root.Slot]!).Cast<string>().Any(IsChain) => await ChainsAsync(store, (object?[])bound[root.Slot]!, cancellationToken),
@@ -56,15 +61,37 @@ public static class PlanBinder
         return new(request.Type, needs, found.Count, found.Rows);
     }
 
-    private static async ValueTask<ChainResult> FindAsync(string key, ChainRequest request, IChainStore store, CancellationToken cancellationToken)
+    private static async ValueTask<object> FindAsync(RootField root, object request, IGraphStore store, CancellationToken cancellationToken)
     {
         try
         {
-            return await ChainFinder.FindAsync(store, request, cancellationToken);
+            return request switch
+            {
+                ChainRequest chains => await ChainFinder.FindAsync(store, chains, cancellationToken),
+                TimelineRequest timeline => await Timeline.FindAsync(store, timeline, cancellationToken),
+                LedgerRequest ledger => await LedgerFinder.FindAsync(store, ledger, cancellationToken),
+                _ => throw new System.Diagnostics.UnreachableException(root.Kind.ToString()),
+            };
         }
         catch (FlowGraphException fault)
         {
-            throw new FieldException(key, fault.Diagnostics);
+            throw new FieldException(root.Key, fault.Diagnostics);
+        }
+    }
+
+    /// <summary>An authority that is not there would read as one that has listed nobody.</summary>
+    private static async ValueTask CheckAuthoritiesAsync(object?[] bound, IGraphStore store, CancellationToken cancellationToken)
+    {
+        foreach (var requests in bound.OfType<SanctionRequest>().Where(request => request.By is not null).GroupBy(request => request.Root))
+        {
+            try
+            {
+                await NamedNodes.CheckAsync(store, [.. requests.Select(request => new NamedNodes.Name("by", request.By!, request.Kind))], cancellationToken);
+            }
+            catch (FlowGraphException fault)
+            {
+                throw new FieldException(requests.Key, fault.Diagnostics);
+            }
         }
     }
 

@@ -85,14 +85,19 @@ public sealed partial class PlanCompiler
         var fromEnd = arguments["last"] is not null;
         if (fromEnd && arguments["first"] is not null)
             throw new RequestException(ErrorCodes.BadUserInput, $"{arguments.Path("last")}: found together with first, expected one of the two.");
-        var name = fromEnd ? "last" : "first";
+        var size = Size(arguments, fromEnd ? "last" : "first");
+        var binding = $"{Place(field)}{field.Name}:{string.Join(',', order)}";
+        Cursor? Cursor(string argument) => arguments[argument] is string text ? Paging.Cursor.Decode(text, binding, order.Sum(term => term.Parts), arguments.Path(argument)) : null;
+        return new(where, order, size, fromEnd, Cursor("after"), Cursor("before"), binding);
+    }
+
+    private int Size(Arguments arguments, string name)
+    {
         var size = (int?)arguments[name] ?? PageRequest.DefaultSize;
         if (size < 0)
             throw new RequestException(ErrorCodes.BadUserInput, FormattableString.Invariant($"{arguments.Path(name)}: found {size}, expected 0 to {_limits.Page}."));
         Within(ErrorCodes.LimitPage, arguments.Path(name), size, _limits.Page);
-        var binding = $"{Place(field)}{field.Name}:{string.Join(',', order)}";
-        Cursor? Cursor(string argument) => arguments[argument] is string text ? Paging.Cursor.Decode(text, binding, order.Sum(term => term.Parts), arguments.Path(argument)) : null;
-        return new(where, order, size, fromEnd, Cursor("after"), Cursor("before"), binding);
+        return size;
     }
 
     private static Filter? Where(Arguments arguments, ApiField field, NodeSet set)

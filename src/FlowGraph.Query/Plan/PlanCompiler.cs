@@ -14,6 +14,10 @@ public sealed partial class PlanCompiler
     private readonly QueryLimits _limits;
     private readonly IReadOnlyDictionary<string, bool> _conditions;
     private readonly List<ArgumentSlot> _slots = [];
+
+    // Response key of the root that is being compiled.
+    private string _root = "";
+
     private readonly Dictionary<(string Type, SelectionSet First, int Sets), List<(ImmutableArray<SelectionSet> Sets, RecordPlan Plan)>> _records = [];
 
     private PlanCompiler(ApiSchema schema, QueryLimits limits, IReadOnlyDictionary<string, bool> conditions)
@@ -84,6 +88,7 @@ public sealed partial class PlanCompiler
             FieldMeaning.Claims => new ClaimsField(field, key, TextSlot(field, selected, "property"), Record(field.Type.Name, children)),
             FieldMeaning.QuantityClaims => new QuantityClaimsField(field, key, Record(field.Type.Name, children)),
             FieldMeaning.Supports => new SupportsField(field, key, SupportSlot(field, selected), Connection(field.Type.Name, children)),
+            FieldMeaning.Sanctions sanctions => new SanctionField(field, key, sanctions.Designations, sanctions.IssuedBy, SanctionSlot(field, selected, sanctions.IssuedBy)),
             FieldMeaning.Computed computed => new ComputedField(field, key, computed.Value, children.Count > 0 ? Record(field.Type.Name, children) : null),
             FieldMeaning.Part part => Part(field, key, part.Value, children),
             FieldMeaning.Member member => Member(field, selected, member.Value, children),
@@ -122,6 +127,7 @@ public sealed partial class PlanCompiler
         if (selected.Name is "__schema" or "__type")
             return new(IntrospectionField, selected.Key, RootKind.Introspection, null, -1, null, null, null);
         var field = _schema.Query.Field(selected.Name) ?? throw new System.Diagnostics.UnreachableException($"Query.{selected.Name} passed validation.");
+        _root = selected.Key;
         var meaning = (FieldMeaning.Root)field.Meaning!;
         RootField Root(int slot, RecordPlan? record = null, ConnectionPlan? connection = null, ValuePlan? value = null) =>
             new(field, selected.Key, meaning.Kind, meaning.Set, slot, record, connection, value);
@@ -133,6 +139,8 @@ public sealed partial class PlanCompiler
             RootKind.Nodes => Root(IdsSlot(field, selected), Record(field.Type.Name, children)),
             RootKind.Aggregate => Root(AggregateSlot(field, selected, (NodeType)meaning.Set!), value: Value(field.Type.Name, children)),
             RootKind.Chains => Root(ChainsSlot(field, selected), value: Value(field.Type.Name, children)),
+            RootKind.Timeline => Root(TimelineSlot(field, selected), value: Value(field.Type.Name, children)),
+            RootKind.OilLedger => Root(LedgerSlot(field, selected), value: Value(field.Type.Name, children)),
             RootKind.Release => Root(-1, value: Value(field.Type.Name, children)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

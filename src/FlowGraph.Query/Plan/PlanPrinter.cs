@@ -51,6 +51,8 @@ public sealed class PlanPrinter
             RootKind.Fact => "fact by id",
             RootKind.Chain => "chain by id",
             RootKind.Chains => "chains",
+            RootKind.Timeline => "timeline",
+            RootKind.OilLedger => "oil ledger",
             RootKind.Release => "release",
             RootKind.Typename => "type name",
             RootKind.Introspection => "introspection",
@@ -145,6 +147,9 @@ public sealed class PlanPrinter
             case SupportsField supports:
                 Line(plan, "supports", supports.Slot);
                 Nested(supports.Connection.Fields);
+                break;
+            case SanctionField sanctions:
+                Line(plan, "sanction status", sanctions.Slot);
                 break;
             case ComputedField computed:
                 Line(plan, $"computed {computed.Value}");

@@ -21,6 +21,7 @@ public abstract partial class ResponseWalk<TPlace>
             {
                 ConstantField constant => Constant(constant),
                 MemberField member => Member(member, value, owner),
+                PartField part when value is PageEnds ends => PageEnd(part, ends),
                 // A figure that was computed is no record's, and nobody claims it.
                 QuantityClaimsField when IsNowhere(owner) => List(Array.Empty<string>(), _ => true),
                 _ => Field(field, owner),
@@ -31,6 +32,24 @@ public abstract partial class ResponseWalk<TPlace>
         }
         writer.Byte((byte)'}');
         return true;
+    }
+
+    private bool PageEnd(PartField part, PageEnds ends)
+    {
+        switch (part.Part)
+        {
+            case ConnectionPart.HasNextPage:
+                writer.Boolean(ends.HasNextPage);
+                return true;
+            case ConnectionPart.HasPreviousPage:
+                writer.Boolean(ends.HasPreviousPage);
+                return true;
+            default:
+                if ((part.Part == ConnectionPart.StartCursor ? ends.StartCursor : ends.EndCursor) is not { } cursor)
+                    return Null(part);
+                writer.Text(cursor);
+                return true;
+        }
     }
 
     private bool Member(MemberField field, object value, in TPlace owner)

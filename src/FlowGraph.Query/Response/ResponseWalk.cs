@@ -236,7 +236,7 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
                 return List((object?[])request.Bound[root.Slot]!, id => NodeOrNull(root.Record!, (string)id!, chains));
             case RootKind.Chain:
                 return input is null ? Null(root) : Chain(root.Record!, input);
-            case RootKind.Chains or RootKind.Aggregate:
+            case RootKind.Chains or RootKind.Aggregate or RootKind.Timeline or RootKind.OilLedger:
                 return Value(root.Value!.Fields, input!, Nowhere);
             case RootKind.Release:
                 return Value(root.Value!.Fields, release, Nowhere);

@@ -42,6 +42,10 @@ public sealed class CanonicalStatementTests(Neo4jFixture neo4j)
         ("links", """{ vessel(id: "vessel:chon-ma-san") { shipments(first: 5, order: [{ when: DESC }]) { totalCount edges { cursor factId confidence citations { locator } node { id when { edtf } } } } } }"""),
         ("claims-and-quantity", """{ shipment(id: "shipment:osc-43-trips-2024") { barrels { best unit claims { id rank } } claims(property: "barrels") { id status } } }"""),
         ("single-and-its-link", """{ shipment(id: "shipment:osc-43-trips-2024") { loadedAt { id name } loadedAtFact { kind confidence fact { id } } } }"""),
+        ("timeline", """{ timeline(types: [SHIPMENT, AGREEMENT], during: { from: "2024-03-01", to: "2024-12-31" }, first: 5) { totalCount undatedCount nodes { id } } }"""),
+        ("timeline-of-a-scope", """{ timeline(scope: ["port:vostochny-port", "agreement:russia-dprk-treaty-2024"], first: 5) { totalCount undatedCount nodes { id } } }"""),
+        ("sums-against-a-cap", """{ oilLedger(importer: "state:dprk", during: { from: "2024-01-01", to: "2024-12-31" }) { rows { period barrels { low } } } }"""),
+        ("sanction-status", """{ vessel(id: "vessel:chon-ma-san") { sanctionedOn(date: "2024-10-20", by: "org:un-1718-committee") } }"""),
         ("what-a-source-supports", """{ source(id: "source:voz-2024-11-22") { supports(through: RELAYS, first: 5) { totalCount edges { citations { id } node { id } } } } }"""),
     ];
 

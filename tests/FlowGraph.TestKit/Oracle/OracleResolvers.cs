@@ -38,6 +38,7 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
             FieldMeaning.QuantityClaims => source is OwnedQuantity owned ? graph.Claims(owned.Owner, owned.Property) : null,
             FieldMeaning.Supports => Page(
                 graph.Supports((NodeRecord)source!, (string)arguments["through"]! == "RELAYS", (string?)arguments.GetValueOrDefault("stance")), null, arguments, context),
+            FieldMeaning.Sanctions sanctions => OracleSanctions.Of(graph, (NodeRecord)source!, sanctions.Designations, sanctions.IssuedBy, arguments),
             FieldMeaning.Computed computed => Computed(computed.Value, source!),
             FieldMeaning.Part part => Part(part.Value, source!),
             FieldMeaning.Member when source is Dictionary<string, object?> fields => fields.GetValueOrDefault(field.Name) is Func<Dictionary<string, object?>, object?> of ? of(arguments) : fields.GetValueOrDefault(field.Name),
@@ -68,6 +69,10 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
                 return OracleArguments.List(arguments["ids"]).Select(id => graph.Record((string)id!)).ToList();
             case RootKind.Fact:
                 return graph.Fact((string)arguments["id"]!);
+            case RootKind.Timeline:
+                return new OracleTimeline(graph).Of(arguments, (IReadOnlyDictionary<string, OracleRow>)context.UserContext[CursorsKey]!);
+            case RootKind.OilLedger:
+                return new OracleLedger(graph).Of(arguments);
             case RootKind.Release:
                 return graph.Release.Info;
             default:

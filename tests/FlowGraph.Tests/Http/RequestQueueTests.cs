@@ -6,6 +6,7 @@ using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
+using FlowGraph.Query.Timelines;
 using FlowGraph.Server.Configuration;
 using FlowGraph.TestKit;
 using Xunit;
@@ -77,6 +78,8 @@ public sealed class RequestQueueTests
         }
 
         public ValueTask<AggregateRows> MeasureAsync(AggregateRequest request, AggregateNeeds needs, CancellationToken cancellationToken) => _store.MeasureAsync(request, needs, cancellationToken);
+
+        public ValueTask<TimelineRows> TimelineAsync(TimelineRequest request, CancellationToken cancellationToken) => _store.TimelineAsync(request, cancellationToken);
 
         public ValueTask<IReadOnlyList<WalkNode?>> NodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => _store.NodesAsync(ids, cancellationToken);
 

@@ -97,9 +97,32 @@ internal sealed class RandomArguments
         "id" => _samples.RecordId(),
         "ids" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 6)).Select(_ => (JsonNode)_samples.RecordId())]),
         "property" => (string?)_samples.Node(_draft.Api.Model.NodeTypesByName["Claim"])?["property"],
+        "scope" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 4)).Select(_ => (JsonNode)Known("scope", _draft.Api.Model.GroupsByName[_draft.Chance(70) ? "Entity" : "Event"]))]),
+        "types" when argument.Type.Name == "NodeType" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 4)).Select(_ =>
+            (JsonNode)(_draft.TakesFault(30) ? "VESSEL" : _draft.Any(_draft.Api.Model.GroupsByName["Event"].Types).EnumName))]),
+        "during" => _filters.Days(_samples.Node(_draft.Api.Model.GroupsByName["Event"])?["when"]),
+        "exporter" or "importer" => Known(argument.Name, _draft.Api.Model.NodeTypesByName["State"]),
+        "by" => Known("by", _draft.Api.Model.NodeTypesByName["Organization"]),
+        "date" => _samples.Day(_samples.Node(_draft.Api.Model.NodeTypesByName["Designation"])?["when"]),
         "stance" when _draft.Chance(10) => null,
         _ => _samples.Scalar(argument.Type.Name, null),
     };
+
+    /// <summary>An id that has to be there: at most places one that edges lead to, as most nodes have nothing to do with the question.</summary>
+    private string Known(string argument, NodeSet set)
+    {
+        if (_draft.TakesFault(50))
+            return argument == "scope" || _draft.Chance(50) ? "vessel:nobody" : "source:nobody";
+        var edges = argument switch
+        {
+            "by" => _draft.Release.Edges.Where(edge => edge.Relationship.Field == "issuedBy"),
+            "exporter" => _draft.Release.Edges.Where(edge => edge.Relationship is { Field: "suppliedBy", Source.Name: "Shipment" }),
+            "importer" => _draft.Release.Edges.Where(edge => edge.Relationship is { Field: "receivedBy", Source.Name: "Shipment" }),
+            _ => [],
+        };
+        var found = edges.ToList();
+        return found.Count > 0 && _draft.Chance(80) ? _draft.Any(found).To : _samples.Node(set)!.Id;
+    }
 
     private JsonNode? Group(ApiArgument argument) => argument.Name switch
     {

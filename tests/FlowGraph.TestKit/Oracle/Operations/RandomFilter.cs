@@ -111,7 +111,7 @@ internal sealed class RandomFilter(OperationDraft draft, SampleValues samples)
         switch (field.Type.Name)
         {
             case "DateRangeInput":
-                return Range(draft.Chance(15) ? null : samples.Day(stored), draft.Chance(15) ? null : samples.Day(stored), string.CompareOrdinal);
+                return Days(stored);
             case "FloatRangeInput":
                 return Range(draft.Chance(15) ? null : samples.Number(stored as Quantity), draft.Chance(15) ? null : samples.Number(stored as Quantity), null);
         }
@@ -136,6 +136,9 @@ internal sealed class RandomFilter(OperationDraft draft, SampleValues samples)
         ("precision", FuzzyDate date) => date.Precision.ToString().ToUpperInvariant(),
         _ => stored,
     };
+
+    /// <summary>A range near a date.</summary>
+    public JsonObject Days(object? near) => Range(draft.Chance(15) ? null : samples.Day(near), draft.Chance(15) ? null : samples.Day(near), string.CompareOrdinal);
 
     private JsonObject Range(JsonNode? from, JsonNode? to, Comparison<string>? compare)
     {
