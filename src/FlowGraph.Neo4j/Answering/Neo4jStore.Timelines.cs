@@ -14,6 +14,6 @@ public sealed partial class Neo4jStore
         var when = model.GroupsByName["Event"].Properties.First(property => property.Name == "when");
         var found = answer[0, 1].EnumerateArray().Select(row => new TimelineRow(row[0].GetString()!, row[1].GetString()!, (FuzzyDate)StoredReader.Value(when, row[2])!)).ToImmutableArray();
         var rows = found.Length > request.Dated.Size ? found[..request.Dated.Size] : found;
-        return new(rows, rows.Length < found.Length, answer[0, 2].GetInt32(), answer[0, 3].GetInt32());
+        return new(rows, rows.Length < found.Length, answer[0, 3].GetInt32(), answer[0, 2].GetInt32());
     }
 }

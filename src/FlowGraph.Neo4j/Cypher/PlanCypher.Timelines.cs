@@ -8,7 +8,7 @@ internal sealed partial class PlanCypher
 {
     private const string Event = "Event";
 
-    /// <summary>A page of events, one more than it shows; in the third column how many there are in all, in the fourth how many have no date.</summary>
+    /// <summary>A page of events, one more than it shows; in the third column how many have no date, in the fourth how many of those with a date there are in all.</summary>
     public static PlanStatement Timeline(GraphModel model, TimelineRequest request)
     {
         var cypher = new PlanCypher(model, []);
@@ -21,7 +21,7 @@ internal sealed partial class PlanCypher
         var conditions = cypher.Conditions(request.Dated.Where, rows);
         var page = cypher.Rows(rows, conditions, new PageOrder(request.Dated.Order, rows.Names, cypher), request.Dated, cypher._parameters.Add(request.Dated.Size + 1), row);
         string Count(List<string> where) => $"COUNT {{ {rows.Match}{Where(where)} RETURN {node} }}";
-        return cypher.Statement(page, default, $"{Count(conditions)} AS total, {Count(cypher.Conditions(request.Undated, rows))} AS undated");
+        return cypher.Statement(page, default, $"{Count(cypher.Conditions(request.Undated, rows))} AS undated, {Count(conditions)}");
     }
 
     /// <summary>Those that the scope names and those that a fact joins to what it names, each once. From the scope on, as few nodes are near it.</summary>

@@ -1,0 +1,9 @@
+// { timeline(types: [SHIPMENT, AGREEMENT], during: { from: "2024-03-01", to: "2024-12-31" }, first: 5) { totalCount undatedCount nodes { id } } }
+
+// timeline: Apply, Argument, CacheProperties, EagerAggregation, EmptyRow, Filter, Limit, NodeByLabelScan, NodeIndexScan, PartialTop, ProduceResults, Projection, RollUpApply, Top, Unwind
+:param p0 => ["Shipment","Agreement"];
+:param p1 => "2024-03-01";
+:param p2 => "2024-12-31";
+:param p3 => 6;
+:param p4 => ["Shipment","Agreement"];
+RETURN COLLECT { MATCH (r:_Release) RETURN [r.sha256, r.state] } AS release, COLLECT { CALL () { MATCH (n0:_Event) WHERE n0.earliest IS NOT NULL AND n0.status <> 'RETRACTED' AND (any(label IN labels(n0) WHERE label IN $p0) AND (n0.whenEdtf IS NOT NULL AND NOT coalesce(n0.latest < date($p1), false) AND NOT coalesce(n0.earliest > date($p2), false))) WITH n0 ORDER BY n0.earliest, n0.latest, n0.id LIMIT $p3 RETURN collect(n0) AS some } CALL (some) { UNWIND CASE WHEN size(some) < $p3 THEN [true] ELSE [] END AS more MATCH (n0:_Event) WHERE n0.earliest IS NULL AND n0.status <> 'RETRACTED' AND (any(label IN labels(n0) WHERE label IN $p0) AND (n0.whenEdtf IS NOT NULL AND NOT coalesce(n0.latest < date($p1), false) AND NOT coalesce(n0.earliest > date($p2), false))) WITH n0 ORDER BY n0.latest, n0.id LIMIT $p3 RETURN collect(n0) AS further } UNWIND some + further AS n0 WITH n0 LIMIT $p3 RETURN [n0.id, n0.caption, n0.whenEdtf] } AS rows, COUNT { MATCH (n0:_Event) WHERE n0.status <> 'RETRACTED' AND (any(label IN labels(n0) WHERE label IN $p4) AND n0.whenEdtf IS NULL) RETURN n0 } AS undated, COUNT { MATCH (n0:_Event) WHERE n0.status <> 'RETRACTED' AND (any(label IN labels(n0) WHERE label IN $p0) AND (n0.whenEdtf IS NOT NULL AND NOT coalesce(n0.latest < date($p1), false) AND NOT coalesce(n0.earliest > date($p2), false))) RETURN n0 } AS total;
