@@ -18,7 +18,7 @@ namespace FlowGraph.TestKit;
 public sealed class TestApplication
 {
     // Random operations ask for more than a client may.
-    private static readonly Lazy<TestApplication> _shared = new(() => new(Application.Shipped(documentLimits: new() { Cost = int.MaxValue }), Repository.PathOf("data", "oil-for-troops")));
+    private static readonly Lazy<TestApplication> _shared = new(() => new(Application.Shipped(documentLimits: new() { Cost = int.MaxValue, WhereDepth = 100, OrderDepth = 100 }), Repository.PathOf("data", "oil-for-troops")));
 
     private TestApplication(Application application, string dataset)
     {

@@ -56,7 +56,7 @@ internal sealed class RandomArguments
                 case "last" when fromEnd:
                     first = _draft.Random.Next(0, most + 1);
                     parts.Add($"{argument.Name}: {First(argument, ref first, most, mayBeAbsent: !fromEnd)}");
-                    if (_draft.TakesFault(10))
+                    if (field.Argument("last") is not null && _draft.TakesFault(10))
                         parts.Add(fromEnd ? "first: 1" : "last: 1");
                     break;
                 case "after" or "before" when order != "variable" && _draft.Chance(25) && Probe(field, order) is { } probe:
@@ -135,7 +135,7 @@ internal sealed class RandomArguments
 
     private IEnumerable<string> LookUp(ApiField field, NodeSet type)
     {
-        if (_draft.TakesFault(50))
+        if (!field.Arguments.Any(argument => argument.Type.NonNull) && _draft.TakesFault(50))
             yield break;
         var node = _samples.Node(type);
         var chosen = field.Arguments.Where(argument => argument.Name == "id" || node?[argument.Name] is not null).ToList();
