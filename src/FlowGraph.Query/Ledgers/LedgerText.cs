@@ -6,7 +6,7 @@ namespace FlowGraph.Query.Ledgers;
 /// <summary>A ledger on one line.</summary>
 internal static class LedgerText
 {
-    public static string Of(ImmutableArray<OilLedgerRow> rows) => rows.IsEmpty ? "No shipments." : string.Join("; ", rows.Select(Of)) + ".";
+    public static string Of(ImmutableArray<OilLedgerRow> rows) => rows.IsEmpty ? "No shipments." : string.Join("; ", rows.Select(Of)).ReplaceLineEndings(" ") + ".";
 
     private static string Of(OilLedgerRow row)
     {

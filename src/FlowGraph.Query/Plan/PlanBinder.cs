@@ -10,7 +10,7 @@ using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Query.Plan;
 
-/// <summary>Puts a request's values into a plan, and finds beforehand what the walk cannot find: chains and aggregates.</summary>
+/// <summary>Puts a request's values into a plan, and finds beforehand what the walk cannot find.</summary>
 public static class PlanBinder
 {
     private static readonly object?[] NoInputs = [];

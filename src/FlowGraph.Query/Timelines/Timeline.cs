@@ -28,7 +28,7 @@ public sealed record Timeline(ImmutableArray<TimelineEdge> Edges, PageEnds PageI
 
     private static string TextOf(TimelineRows found)
     {
-        var shown = string.Join("; ", found.Rows.Select(row => $"{row.When.Edtf} {row.Caption}"));
+        var shown = string.Join("; ", found.Rows.Select(row => $"{row.When.Edtf} {row.Caption.ReplaceLineEndings(" ")}"));
         var undated = found.UndatedCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {found.UndatedCount} undated");
         var count = string.Create(CultureInfo.InvariantCulture, $"{found.TotalCount} dated{undated} event{(found.TotalCount + found.UndatedCount == 1 ? "" : "s")}");
         var more = found.Rows.Length > 0 && found.Rows.Length < found.TotalCount ? string.Create(CultureInfo.InvariantCulture, $", {found.Rows.Length} of them here") : "";
