@@ -1,5 +1,6 @@
 using FlowGraph.Embedded.Execution;
 using FlowGraph.Embedded.Snapshots;
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Aggregates;
 
 namespace FlowGraph.Embedded;
@@ -30,6 +31,8 @@ public sealed partial class EmbeddedStore
         }
         return new(new AggregateRows(count, rows));
     }
+
+    public ValueTask<IReadOnlyDictionary<Relationship, int>> EdgeCountsAsync(CancellationToken cancellationToken) => new(_edgeCounts.Value);
 
     private string? TargetId(Step step) => step.Node < 0 ? null : _snapshot.Tables.Id(step.Node);
 }

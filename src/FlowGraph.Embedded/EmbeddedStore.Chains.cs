@@ -35,6 +35,8 @@ public sealed partial class EmbeddedStore
         {
             foreach (var step in steps)
             {
+                if ((edges.Count & 1023) == 0)
+                    cancellationToken.ThrowIfCancellationRequested();
                 if (edges.ContainsKey(step.Edge))
                     continue;
                 var citations = _snapshot.Citations.Of(Tables.NodeCount + step.Edge);

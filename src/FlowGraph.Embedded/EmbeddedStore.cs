@@ -12,11 +12,13 @@ public sealed partial class EmbeddedStore : IGraphStore
 {
     private readonly Snapshot _snapshot;
     private readonly RecordReader _records;
+    private readonly Lazy<IReadOnlyDictionary<Relationship, int>> _edgeCounts;
 
     private EmbeddedStore(Snapshot snapshot)
     {
         _snapshot = snapshot;
         _records = new(snapshot);
+        _edgeCounts = new(() => snapshot.Tables.Edges.SelectMany(table => table.Relationships).CountBy(relationship => relationship).ToDictionary());
     }
 
     public GraphModel Model => _snapshot.Model;

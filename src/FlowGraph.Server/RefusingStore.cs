@@ -19,6 +19,8 @@ internal sealed class RefusingStore(GraphModel model, string code, string messag
 
     public ValueTask<TimelineRows> TimelineAsync(TimelineRequest request, CancellationToken cancellationToken) => throw Refusal();
 
+    public ValueTask<IReadOnlyDictionary<Relationship, int>> EdgeCountsAsync(CancellationToken cancellationToken) => throw Refusal();
+
     public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken) => throw Refusal();
 
     public ValueTask<IReadOnlyList<WalkNode?>> NodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => throw Refusal();

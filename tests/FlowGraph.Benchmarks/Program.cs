@@ -15,6 +15,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
     write,
     LoadBenchmark.Command(write),
     ChainBenchmark.Command(write),
+    NeighborhoodBenchmark.Command(write),
     AllocationBenchmark.Command(write),
     HttpBenchmark.Command(write),
     Neo4jBenchmark.Command(write),
@@ -24,7 +25,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
 };
 root.SetAction(async (parsed, cancellationToken) =>
 {
-    foreach (var command in (string[])["load", "chain", "allocations", "http"])
+    foreach (var command in (string[])["load", "chain", "neighborhood", "allocations", "http"])
     {
         var code = await root.Parse(parsed.GetValue(write) ? [command, "--write"] : [command]).InvokeAsync(plain, cancellationToken);
         if (code != ExitCode.Done)

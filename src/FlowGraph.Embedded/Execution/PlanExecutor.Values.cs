@@ -28,6 +28,8 @@ internal sealed partial class PlanExecutor
             case ComputedValue.CitationCsl:
                 Writer.Raw(SourceReference.Csl(new RecordReader(snapshot).SourceOf(here.Node)));
                 return true;
+            case ComputedValue.EdgeItself:
+                return Record(field.Record!, _tables.NodeCount + here.Edge);
             case ComputedValue.EdgeFrom:
                 return Record(field.Record!, _tables.OfEdge(here.Edge).From[here.Edge - _tables.OfEdge(here.Edge).Start]);
             case ComputedValue.EdgeTo:

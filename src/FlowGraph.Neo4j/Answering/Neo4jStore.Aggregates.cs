@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Query.Aggregates;
 
@@ -14,6 +15,13 @@ public sealed partial class Neo4jStore
             return new(answer[0, 2].GetInt32(), []);
         var rows = answer[0, 1].EnumerateArray().Select(row => Row(needs, row)).ToList();
         return new(rows.Count, rows);
+    }
+
+    public async ValueTask<IReadOnlyDictionary<Relationship, int>> EdgeCountsAsync(CancellationToken cancellationToken)
+    {
+        var relationships = model.NodeTypes.SelectMany(type => type.Relationships).ToList();
+        using var answer = await RunAsync(WalkCypher.EdgeCounts(relationships), cancellationToken);
+        return relationships.Zip(answer[0, 1].EnumerateArray()).ToDictionary(pair => pair.First, pair => pair.Second.GetInt32());
     }
 
     private static AggregateRow Row(AggregateNeeds needs, JsonElement row)

@@ -237,6 +237,8 @@ internal sealed class ReplyWalk(
                 return (IsFact(fact) ? Record(field.Record!, fact) : null) ?? Null(field);
             case ComputedValue.CitationCsl:
                 return Csl(here.Values[place.Slot]);
+            case ComputedValue.EdgeItself:
+                return Record(field.Record!, place.Record!, here.Values[place.Slot]);
             case ComputedValue.EdgeFrom or ComputedValue.EdgeTo:
                 return First(field.Record!, place.Record!, here.Values[place.Slot]) ?? Null(field);
             case ComputedValue.EdgeProperties:

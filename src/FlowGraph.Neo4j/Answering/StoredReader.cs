@@ -4,7 +4,6 @@ using System.Text.Json;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
-using FlowGraph.Neo4j.Cypher;
 
 namespace FlowGraph.Neo4j.Answering;
 

@@ -23,6 +23,9 @@ internal sealed partial class PlanCypher
             case ComputedValue.CitationCsl:
                 var source = _names.Next("n");
                 return new(shape.Add($"COLLECT {{ MATCH ({owner.Name})-[:{FromSource.Edge.Name}]->({source}) RETURN {Map(source)} }}"));
+            case ComputedValue.EdgeItself:
+                var fact = Edge(field.Record!.Edge, owner.Edges, owner.Name);
+                return new(shape.Add(fact.Text), fact);
             case ComputedValue.EdgeFrom:
                 return End("startNode", owner.Edges.SelectMany(type => type.Relationships).Select(relationship => relationship.Source));
             case ComputedValue.EdgeTo:

@@ -53,6 +53,10 @@ internal static class WalkCypher
         return parameters.Statement($"RETURN {ReleaseCypher.State}, {Steps.EdgesById(model, parameters.Add(ids), "e", edge)}");
     }
 
+    /// <summary>A list of how many edges each relationship has.</summary>
+    public static CypherStatement EdgeCounts(IEnumerable<Relationship> relationships) => new(
+        $"RETURN {ReleaseCypher.State}, [{string.Join(", ", relationships.Select(relationship => $"COUNT {{ {Steps.Pattern($":{relationship.Source.Name}", new(relationship.Field, relationship, Direction.Out), "", "")} }}"))}]");
+
     /// <summary>Rows are entities and events.</summary>
     public static CypherStatement Named(GraphModel model)
     {

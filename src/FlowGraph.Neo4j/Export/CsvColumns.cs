@@ -35,7 +35,7 @@ internal static class CsvColumns
         IEnumerable<CsvColumn> columns =
         [
             .. Stored(type.Properties),
-            .. type.Properties.Where(property => property.ReferenceTo is not null).Select(property => new CsvColumn(property.Name + "Name", Text)),
+            .. type.Properties.Where(property => property.ReferenceTo is not null).Select(property => new CsvColumn(StoredProperty.ReadableName(property), Text)),
             .. Evidence(),
         ];
         return [.. columns.DistinctBy(column => column.Name)];

@@ -69,7 +69,7 @@ internal sealed class StoredRecord
         foreach (var property in properties)
         {
             if (property.ReferenceTo is not null && fact.Values[property.Index] is string id && _release.Find(id) is { } node)
-                yield return new(property.Name + "Name", node.Title);
+                yield return new(StoredProperty.ReadableName(property), node.Title);
         }
         foreach (var value in Evidence(fact["confidence"], citations, sources))
             yield return value;

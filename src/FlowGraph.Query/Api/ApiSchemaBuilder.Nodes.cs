@@ -72,12 +72,12 @@ public sealed partial class ApiSchemaBuilder
 
     private static ApiField PropertyField(PropertyDefinition property)
     {
-        if (property.ReferenceTo is { } target)
-            return Field(property.FieldName, target + (property.IsRequired ? "!" : ""), new FieldMeaning.Reference(property), property.Description);
-        var name = ScalarName(property);
-        var type = property.IsList ? $"[{name}!]!" : property.IsRequired ? name + "!" : name;
-        return Field(property.FieldName, type, new FieldMeaning.Property(property), property.Description);
+        FieldMeaning meaning = property.ReferenceTo is null ? new FieldMeaning.Property(property) : new FieldMeaning.Reference(property);
+        return new(property.FieldName, TypeOf(property), meaning, [], property.Description);
     }
+
+    internal static TypeRef TypeOf(PropertyDefinition property) =>
+        new(property.ReferenceTo ?? ScalarName(property), property.IsRequired || property.IsList, property.IsList, property.IsList);
 
     private ApiObject NodeObject(NodeType type)
     {

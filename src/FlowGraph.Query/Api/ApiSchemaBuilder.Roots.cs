@@ -34,6 +34,8 @@ public sealed partial class ApiSchemaBuilder
             Field("chain", "Chain", new FieldMeaning.Root(RootKind.Chain), id, "A chain by its id, computed afresh on any server that has its facts."),
             Field("chains", "ChainResult!", new FieldMeaning.Root(RootKind.Chains), ChainArguments(), "How two things are connected, and who says so."),
             .. LedgerRoots(),
+            .. SurroundingRoots(),
+            ModelRoot(),
             Field("release", "Release!", new FieldMeaning.Root(RootKind.Release), "The dataset that answers."),
         ]);
         return new() { Name = "Query", Fields = [.. fields] };

@@ -29,6 +29,8 @@ public sealed partial class ApiSchemaBuilder
         AddConnections();
         AddValues();
         AddChainValues();
+        AddSurroundingValues();
+        AddDescriptionValues();
         AddFilters();
         AddSorts();
         AddAggregates();

@@ -75,6 +75,9 @@ public enum ComputedValue
     /// <summary>A citation's source as a CSL-JSON item.</summary>
     CitationCsl,
 
+    /// <summary>The edge as such, where it is seen from one of its ends.</summary>
+    EdgeItself,
+
     /// <summary>Where an edge starts.</summary>
     EdgeFrom,
 
@@ -130,6 +133,18 @@ public enum RootKind
 
     /// <summary>Sums of oil by period and counting group.</summary>
     OilLedger,
+
+    /// <summary>What is one step from a node.</summary>
+    Neighborhood,
+
+    /// <summary>What is within some hops of some nodes.</summary>
+    Subgraph,
+
+    /// <summary>Two facts in time.</summary>
+    Comparison,
+
+    /// <summary>The types of nodes.</summary>
+    Model,
 
     Release,
 

@@ -1,5 +1,6 @@
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Aggregates;
+using FlowGraph.Query.Surroundings;
 
 namespace FlowGraph.Query.Api;
 
@@ -31,6 +32,9 @@ public abstract record ValueMember
     public sealed record Record(Func<object, string?> Get) : ValueMember;
 
     public sealed record RecordList(Func<object, IEnumerable<string>> Get) : ValueMember;
+
+    /// <summary>Edges that the store projects as one of their ends sees them.</summary>
+    public sealed record LinkList(Func<object, IEnumerable<NodeLink>> Get) : ValueMember;
 
     /// <summary>The groups of an aggregate of <paramref name="Type"/>, as its arguments say.</summary>
     public sealed record Grouped(Func<object, GroupRequest, IEnumerable<object>> Get, NodeType Type) : ValueMember;

@@ -7,6 +7,7 @@ using FlowGraph.Query.Input;
 using FlowGraph.Query.Ledgers;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Selection;
+using FlowGraph.Query.Surroundings;
 using Node = FlowGraph.Query.Plan.PlanCost.Node;
 using Rows = FlowGraph.Query.Plan.PlanCost.Rows;
 using Term = FlowGraph.Query.Plan.PlanCost.Term;
@@ -29,17 +30,20 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
     private const int LedgerRows = 8;
     private const int Counted = 4;
 
+    // Groups of a neighborhood.
+    private const int LinkTypes = 10;
+
     private readonly ImmutableArray<Node>.Builder _nodes = ImmutableArray.CreateBuilder<Node>();
-    private readonly Dictionary<(string Type, SelectionSet First, int Sets, SelectedField? Chains), List<(List<SelectionSet> Sets, Value Value)>> _known = [];
+    private readonly Dictionary<(string Type, SelectionSet First, int Sets, SelectedField? Around), List<(List<SelectionSet> Sets, Value Value)>> _known = [];
 
     public ImmutableArray<Node> Nodes => _nodes.ToImmutable();
 
     public Value Total(Operation operation) => Object(schema.Query, [operation.Selection], null);
 
-    /// <param name="chains">The field <c>chains</c> around the object: its arguments bound the lists of chains and hops.</param>
-    private Value Of(string typeName, List<SelectionSet> sets, SelectedField? chains)
+    /// <param name="around">The root around the object whose arguments bound the lists within it: of chains and hops, of links, of nodes and facts.</param>
+    private Value Of(string typeName, List<SelectionSet> sets, SelectedField? around)
     {
-        var key = (typeName, sets[0], sets.Count, chains);
+        var key = (typeName, sets[0], sets.Count, around);
         if (!_known.TryGetValue(key, out var known))
             _known[key] = known = [];
         foreach (var (others, value) in known)
@@ -49,12 +53,12 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
         }
         var type = (ApiComposite)schema.Types[typeName];
         // Of the types that can stand here one does: the most expensive one at worst.
-        var result = type is ApiObject self ? Object(self, sets, chains) : Greatest(schema.ConcreteTypes(type).Select(concrete => Object(concrete, sets, chains)));
+        var result = type is ApiObject self ? Object(self, sets, around) : Greatest(schema.ConcreteTypes(type).Select(concrete => Object(concrete, sets, around)));
         known.Add((sets, result));
         return result;
     }
 
-    private Value Object(ApiObject type, List<SelectionSet> sets, SelectedField? chains)
+    private Value Object(ApiObject type, List<SelectionSet> sets, SelectedField? around)
     {
         var constant = 0d;
         var terms = ImmutableArray.CreateBuilder<Term>();
@@ -68,8 +72,8 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
                 continue;
             }
             var field = type.Field(selected.Name)!;
-            var rows = RowsOf(type, field, selected, chains);
-            var value = Of(field.Type.Name, children, field.Type.Name == "ChainResult" ? selected : chains);
+            var rows = RowsOf(type, field, selected, around);
+            var value = Of(field.Type.Name, children, Bounds(field) ? selected : around);
             if (rows.Variable is null && value.Node < 0)
                 constant += rows.Constant * value.Constant;
             else
@@ -95,7 +99,7 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
         return new(0, _nodes.Count - 1);
     }
 
-    private Rows RowsOf(ApiObject type, ApiField field, SelectedField selected, SelectedField? chains)
+    private Rows RowsOf(ApiObject type, ApiField field, SelectedField selected, SelectedField? around)
     {
         if (IsConnection(field.Type.Name))
             return selected.Arguments.Any(argument => argument.Name == "first") ? Number(selected, "first", PageRequest.DefaultSize) : Number(selected, "last", PageRequest.DefaultSize);
@@ -110,14 +114,21 @@ internal sealed class CostCompiler(ApiSchema schema, IReadOnlyDictionary<string,
             "groupBy" => Number(selected, "first", (int)field.Argument("first")!.Default!),
             "citations" => new(Citations),
             "claims" => new(Claims),
-            "hops" => chains is null ? new(ChainRequest.GreatestMaxHops) : Number(chains, "maxHops", Default("maxHops")),
-            "chains" when chains is not null => Number(chains, "first", Default("first")),
+            "hops" => around is null ? new(ChainRequest.GreatestMaxHops) : Number(around, "maxHops", Default("chains", "maxHops")),
+            "chains" when around is not null => Number(around, "first", Default("chains", "first")),
+            // The same few kilobytes for everybody, whatever the release holds.
+            "model" when type == schema.Query => new(1),
+            "groups" when type.Name == nameof(Neighborhood) => new(LinkTypes),
+            "links" when type.Name == nameof(NeighborGroup) => Number(around!, "perType", Default("neighborhood", "perType")),
+            "nodes" or "facts" when type.Name == nameof(Subgraph) => Number(around!, "limit", Default("subgraph", "limit")),
             _ when selected.Arguments.FirstOrDefault(argument => argument.Name == "ids") is { } ids => Length(ids.Value),
             _ => new(OtherList),
         };
     }
 
-    private int Default(string argument) => (int)schema.Query.Field("chains")!.Arguments.First(declared => declared.Name == argument).Default!;
+    private int Default(string root, string argument) => (int)schema.Query.Field(root)!.Argument(argument)!.Default!;
+
+    private static bool Bounds(ApiField field) => field.Type.Name is nameof(ChainResult) or nameof(Neighborhood) or nameof(Subgraph);
 
     private static bool IsConnection(string type) => type.EndsWith("Connection", StringComparison.Ordinal);
 

@@ -149,7 +149,8 @@ public sealed class PartField(ApiField field, string key, ConnectionPart part, R
 }
 
 /// <summary>A member of a CLR value. <see cref="Slot"/> holds a format's name or a <see cref="Aggregates.GroupRequest"/>, or is -1.</summary>
-public sealed class MemberField(ApiField field, string key, ValueMember member, int slot, ValuePlan? value, RecordPlan? record) : FieldPlan(field, key)
+/// <param name="arriving">Of links: what to write of those that lead here; the record is for those that lead away.</param>
+public sealed class MemberField(ApiField field, string key, ValueMember member, int slot, ValuePlan? value, RecordPlan? record, RecordPlan? arriving = null) : FieldPlan(field, key)
 {
     public ValueMember Member { get; } = member;
 
@@ -158,4 +159,6 @@ public sealed class MemberField(ApiField field, string key, ValueMember member, 
     public ValuePlan? Value { get; } = value;
 
     public RecordPlan? Record { get; } = record;
+
+    public RecordPlan? Arriving { get; } = arriving;
 }

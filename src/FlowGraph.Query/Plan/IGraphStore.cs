@@ -1,3 +1,4 @@
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Response;
@@ -16,6 +17,9 @@ public interface IGraphStore : IChainStore
 
     /// <summary>A page of events by date, and how many there are.</summary>
     public ValueTask<TimelineRows> TimelineAsync(TimelineRequest request, CancellationToken cancellationToken);
+
+    /// <summary>How many edges there are of each relationship of the model; one that is not named has none.</summary>
+    public ValueTask<IReadOnlyDictionary<Relationship, int>> EdgeCountsAsync(CancellationToken cancellationToken);
 
     /// <summary>Answers <paramref name="request"/> into <paramref name="writer"/>, which then holds the value of <c>data</c>.</summary>
     /// <returns>The errors of single fields, in the order in which they occurred; empty when all is well.</returns>

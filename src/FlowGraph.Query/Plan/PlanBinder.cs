@@ -2,10 +2,13 @@ using FlowGraph.Model.Diagnostics;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
+using FlowGraph.Query.Comparing;
+using FlowGraph.Query.Description;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Ledgers;
 using FlowGraph.Query.Response;
 using FlowGraph.Query.Sanctions;
+using FlowGraph.Query.Surroundings;
 using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Query.Plan;
@@ -36,7 +39,13 @@ public static class PlanBinder
             var root = plan.Roots[i];
             object? input = root.Kind switch
             {
-                RootKind.Chains or RootKind.Timeline or RootKind.OilLedger => await FindAsync(root, bound[root.Slot]!, store, cancellationToken),
+                RootKind.Chains => await FindAsync(root.Key, ChainFinder.FindAsync(store, (ChainRequest)bound[root.Slot]!, cancellationToken)),
+                RootKind.Timeline => await FindAsync(root.Key, Timeline.FindAsync(store, (TimelineRequest)bound[root.Slot]!, cancellationToken)),
+                RootKind.OilLedger => await FindAsync(root.Key, LedgerFinder.FindAsync(store, (LedgerRequest)bound[root.Slot]!, cancellationToken)),
+                RootKind.Neighborhood => await NeighborhoodFinder.FindAsync(store, (NeighborhoodRequest)bound[root.Slot]!, cancellationToken),
+                RootKind.Subgraph => await FindAsync(root.Key, SubgraphFinder.FindAsync(store, (SubgraphRequest)bound[root.Slot]!, cancellationToken)),
+                RootKind.Comparison => await FindAsync(root.Key, ComparedFacts.OfAsync(store, (ComparisonRequest)bound[root.Slot]!, cancellationToken)),
+                RootKind.Model => await ModelDescription.OfAsync(store, cancellationToken),
                 RootKind.Aggregate => await MeasureAsync(root, bound, store, cancellationToken),
                 RootKind.Chain or RootKind.Node when bound[root.Slot] is string id && IsChain(id) => await ChainResolver.ResolveAsync(store, id, cancellationToken),
                 RootKind.Nodes when ((object?[])bound[root.Slot]!).Cast<string>().Any(IsChain) => await ChainsAsync(store, (object?[])bound[root.Slot]!, cancellationToken),
@@ -61,21 +70,15 @@ public static class PlanBinder
         return new(request.Type, needs, found.Count, found.Rows);
     }
 
-    private static async ValueTask<object> FindAsync(RootField root, object request, IGraphStore store, CancellationToken cancellationToken)
+    private static async ValueTask<T> FindAsync<T>(string key, ValueTask<T> search)
     {
         try
         {
-            return request switch
-            {
-                ChainRequest chains => await ChainFinder.FindAsync(store, chains, cancellationToken),
-                TimelineRequest timeline => await Timeline.FindAsync(store, timeline, cancellationToken),
-                LedgerRequest ledger => await LedgerFinder.FindAsync(store, ledger, cancellationToken),
-                _ => throw new System.Diagnostics.UnreachableException(root.Kind.ToString()),
-            };
+            return await search;
         }
         catch (FlowGraphException fault)
         {
-            throw new FieldException(root.Key, fault.Diagnostics);
+            throw new FieldException(key, fault.Diagnostics);
         }
     }
 

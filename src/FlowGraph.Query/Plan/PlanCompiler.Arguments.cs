@@ -178,12 +178,14 @@ public sealed partial class PlanCompiler
         return keys;
     }
 
-    private int IdsSlot(ApiField field, SelectedField selected) => Slot(field, selected, arguments =>
+    private int IdsSlot(ApiField field, SelectedField selected) => Slot(field, selected, Ids);
+
+    private object?[] Ids(Arguments arguments)
     {
         var ids = (object?[])arguments["ids"]!;
         Within(ErrorCodes.LimitIds, arguments.Path("ids"), ids.Length, _limits.Ids);
         return ids;
-    });
+    }
 
     private int ChainsSlot(ApiField field, SelectedField selected) => Slot(field, selected, arguments =>
     {

@@ -115,6 +115,7 @@ public sealed partial class PlanCompiler
         {
             ValueMember.Object or ValueMember.ObjectList or ValueMember.Grouped => new(field, selected.Key, member, slot, Value(field.Type.Name, children), null),
             ValueMember.Record or ValueMember.RecordList => new(field, selected.Key, member, slot, null, Record(field.Type.Name, children)),
+            ValueMember.LinkList => new(field, selected.Key, member, slot, null, Link(field.Type.Name, children, ComputedValue.EdgeTo), Link(field.Type.Name, children, ComputedValue.EdgeFrom)),
             _ => new(field, selected.Key, member, slot, null, null),
         };
     }
@@ -141,7 +142,10 @@ public sealed partial class PlanCompiler
             RootKind.Chains => Root(ChainsSlot(field, selected), value: Value(field.Type.Name, children)),
             RootKind.Timeline => Root(TimelineSlot(field, selected), value: Value(field.Type.Name, children)),
             RootKind.OilLedger => Root(LedgerSlot(field, selected), value: Value(field.Type.Name, children)),
-            RootKind.Release => Root(-1, value: Value(field.Type.Name, children)),
+            RootKind.Neighborhood => Root(NeighborhoodSlot(field, selected), value: Value(field.Type.Name, children)),
+            RootKind.Subgraph => Root(SubgraphSlot(field, selected), value: Value(field.Type.Name, children)),
+            RootKind.Comparison => Root(ComparisonSlot(field, selected), value: Value(field.Type.Name, children)),
+            RootKind.Release or RootKind.Model => Root(-1, value: Value(field.Type.Name, children)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

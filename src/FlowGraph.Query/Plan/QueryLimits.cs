@@ -15,6 +15,12 @@ public sealed record QueryLimits
     /// <summary>Chains in one answer.</summary>
     public int Chains { get; init; } = 10;
 
+    /// <summary>Hops of a subgraph.</summary>
+    public int SubgraphHops { get; init; } = 3;
+
+    /// <summary>Nodes, and facts, of a subgraph.</summary>
+    public int Subgraph { get; init; } = 1000;
+
     /// <summary>A node with more FACT edges is a hub.</summary>
     public int HubDegree { get; init; } = 500;
 

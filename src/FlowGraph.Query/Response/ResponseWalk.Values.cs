@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Plan;
@@ -95,6 +96,8 @@ public abstract partial class ResponseWalk<TPlace>
                 return record.Get(value) is { } id ? Record(field.Record!, id) ?? Null(field) : Null(field);
             case ValueMember.RecordList list:
                 return List(list.Get(value), id => Record(field.Record!, id) ?? Fail($"'{id}' is not there."));
+            case ValueMember.LinkList links:
+                return List(links.Get(value), link => Record(link.Direction == Direction.Out ? field.Record! : field.Arriving!, link.FactId) ?? Fail($"'{link.FactId}' is not there."));
             case ValueMember.Printed printed:
                 writer.Text(printed.Get(value, field.Slot < 0 ? null : (string?)request.Bound[field.Slot], request.PublicUrl));
                 return true;

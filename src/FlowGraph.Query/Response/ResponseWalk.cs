@@ -236,8 +236,12 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
                 return List((object?[])request.Bound[root.Slot]!, id => NodeOrNull(root.Record!, (string)id!, chains));
             case RootKind.Chain:
                 return input is null ? Null(root) : Chain(root.Record!, input);
-            case RootKind.Chains or RootKind.Aggregate or RootKind.Timeline or RootKind.OilLedger:
+            case RootKind.Chains or RootKind.Aggregate or RootKind.Timeline or RootKind.OilLedger or RootKind.Subgraph or RootKind.Comparison:
                 return Value(root.Value!.Fields, input!, Nowhere);
+            case RootKind.Neighborhood:
+                return input is null ? Null(root) : Value(root.Value!.Fields, input, Nowhere);
+            case RootKind.Model:
+                return List((IEnumerable<object>)input!, type => Value(root.Value!.Fields, type, Nowhere));
             case RootKind.Release:
                 return Value(root.Value!.Fields, release, Nowhere);
             default:

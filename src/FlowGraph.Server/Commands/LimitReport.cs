@@ -26,6 +26,8 @@ internal static class LimitReport
         new(ErrorCodes.LimitIds, "values of a list in a filter", null, limits.In),
         new(ErrorCodes.LimitHops, "hops of a chain", null, limits.Hops),
         new(ErrorCodes.LimitChains, "chains of an answer", null, limits.Chains),
+        new(ErrorCodes.LimitSubgraph, "hops of a subgraph", null, limits.SubgraphHops),
+        new(ErrorCodes.LimitSubgraph, "nodes, and facts, of it", null, limits.Subgraph),
         new(ErrorCodes.LimitBody, "bytes of the request", null, limits.Body),
         new(ErrorCodes.LimitResponse, "bytes of the response", null, limits.Response),
         new(ErrorCodes.StoreTimeout, "seconds", null, limits.Seconds),

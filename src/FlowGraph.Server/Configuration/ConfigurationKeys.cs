@@ -40,6 +40,8 @@ internal static class ConfigurationKeys
         [Limit(nameof(LimitOptions.Ids))] = Number((options, value) => options.Limits.Ids = value),
         [Limit(nameof(LimitOptions.Hops))] = Number((options, value) => options.Limits.Hops = value),
         [Limit(nameof(LimitOptions.Chains))] = Number((options, value) => options.Limits.Chains = value),
+        [Limit(nameof(LimitOptions.SubgraphHops))] = Number((options, value) => options.Limits.SubgraphHops = value),
+        [Limit(nameof(LimitOptions.Subgraph))] = Number((options, value) => options.Limits.Subgraph = value),
         [Limit(nameof(LimitOptions.HubDegree))] = Number((options, value) => options.Limits.HubDegree = value),
         [Limit(nameof(LimitOptions.Response))] = Number((options, value) => options.Limits.Response = value),
         [Limit(nameof(LimitOptions.Seconds))] = Number((options, value) => options.Limits.Seconds = value),

@@ -57,6 +57,14 @@ public sealed class LimitOptions
     [WithinLimit(1, ChainRequest.GreatestFirst)]
     public int Chains { get; set; } = ChainRequest.GreatestFirst;
 
+    /// <summary>Hops of a subgraph.</summary>
+    [WithinLimit(0, 10)]
+    public int SubgraphHops { get; set; } = 3;
+
+    /// <summary>Nodes, and facts, of a subgraph.</summary>
+    [WithinLimit(1, 100_000)]
+    public int Subgraph { get; set; } = 1000;
+
     /// <summary>A node with more FACT edges than this is a hub.</summary>
     [WithinLimit(1, int.MaxValue)]
     public int HubDegree { get; set; } = 500;
@@ -100,6 +108,8 @@ public sealed class LimitOptions
         Ids = Ids,
         Hops = Hops,
         Chains = Chains,
+        SubgraphHops = SubgraphHops,
+        Subgraph = Subgraph,
         HubDegree = HubDegree,
         Response = Response,
         Seconds = Seconds,

@@ -73,6 +73,14 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
                 return new OracleTimeline(graph).Of(arguments, (IReadOnlyDictionary<string, OracleRow>)context.UserContext[CursorsKey]!);
             case RootKind.OilLedger:
                 return new OracleLedger(graph).Of(arguments);
+            case RootKind.Neighborhood:
+                return new OracleSurroundings(graph).Neighborhood(arguments);
+            case RootKind.Subgraph:
+                return new OracleSurroundings(graph).Subgraph(arguments);
+            case RootKind.Comparison:
+                return new OracleSurroundings(graph).Compare(arguments);
+            case RootKind.Model:
+                return OracleModel.Of(graph);
             case RootKind.Release:
                 return graph.Release.Info;
             default:

@@ -20,7 +20,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private const int MostFailures = 5;
 
     private static readonly string[] _refusals =
-        ["BAD_USER_INPUT", "UNKNOWN_ID", "NOT_A_VALID_ID", "NOT_A_VALID_IMO", "NOT_A_VALID_EDTF", "LIMIT_PAGE", "LIMIT_IDS"];
+        ["BAD_USER_INPUT", "UNKNOWN_ID", "NOT_A_VALID_ID", "NOT_A_VALID_IMO", "NOT_A_VALID_EDTF", "LIMIT_PAGE", "LIMIT_IDS", "LIMIT_SUBGRAPH"];
 
     [Fact]
     public Task Shipped_release_is_answered_as_the_oracle_answers() => CompareAsync(TestApplication.Shared.Release);

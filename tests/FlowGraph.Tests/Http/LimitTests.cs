@@ -33,6 +33,10 @@ public sealed class LimitTests(TestServer server) : IClassFixture<TestServer>
         ["ids in a variable"] = ("LIMIT_IDS", 100, _ => "query($ids: [ID!]!) { nodes(ids: $ids) { id } }", n => new() { ["ids"] = Texts(n, "state:russia") }),
         ["page"] = ("LIMIT_PAGE", 200, n => $"{{ vessels(first: {n}) {{ totalCount }} }}", null),
         ["page in a variable"] = ("LIMIT_PAGE", 200, _ => "query($n: Int) { vessels(first: $n) { totalCount } }", n => new() { ["n"] = n }),
+        ["per type"] = ("LIMIT_PAGE", 200, n => $"{{ neighborhood(id: \"vessel:angara\", perType: {n}) {{ totalCount }} }}", null),
+        ["ids of a subgraph"] = ("LIMIT_IDS", 100, n => $"{{ subgraph(ids: [{Times("\"state:russia\" ", n)}]) {{ truncated }} }}", null),
+        ["hops of a subgraph"] = ("LIMIT_SUBGRAPH", 3, n => $"{{ subgraph(ids: [], hops: {n}) {{ truncated }} }}", null),
+        ["size of a subgraph"] = ("LIMIT_SUBGRAPH", 1000, n => $"{{ subgraph(ids: [], limit: {n}) {{ truncated }} }}", null),
         ["hops"] = ("LIMIT_HOPS", 8, n => $"{{ {Chains}, maxHops: {n}) {{ none }} }}", null),
         ["chains"] = ("LIMIT_CHAINS", 10, n => $"{{ {Chains}, first: {n}) {{ none }} }}", null),
     };

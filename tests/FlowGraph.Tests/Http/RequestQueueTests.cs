@@ -81,6 +81,8 @@ public sealed class RequestQueueTests
 
         public ValueTask<TimelineRows> TimelineAsync(TimelineRequest request, CancellationToken cancellationToken) => _store.TimelineAsync(request, cancellationToken);
 
+        public ValueTask<IReadOnlyDictionary<Relationship, int>> EdgeCountsAsync(CancellationToken cancellationToken) => _store.EdgeCountsAsync(cancellationToken);
+
         public ValueTask<IReadOnlyList<WalkNode?>> NodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => _store.NodesAsync(ids, cancellationToken);
 
         public ValueTask<Expansion> ExpandAsync(IReadOnlyList<string> frontier, IReadOnlySet<EdgeType> types, CancellationToken cancellationToken) =>

@@ -37,6 +37,6 @@ internal abstract class NarrativeWriter
 
     public override string ToString() => Page.ToString().TrimEnd('\n') + "\n";
 
-    protected static string OneLine(string text) =>
+    internal static string OneLine(string text) =>
         string.Join(' ', text.Split(['\r', '\n', '\t', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -66,7 +66,7 @@ internal sealed class RandomArguments
                     break;
                 default:
                     if (argument.Type.NonNull && argument.Default is null || _draft.Chance(50))
-                        parts.Add($"{argument.Name}: {_text.Of(Value(argument), argument.Type)}");
+                        parts.Add($"{argument.Name}: {_text.Of(Value(field, argument), argument.Type)}");
                     break;
             }
         }
@@ -92,8 +92,15 @@ internal sealed class RandomArguments
         return _draft.Chance(50) ? "null" : _draft.UnsetVariable("Int");
     }
 
-    private JsonNode? Value(ApiArgument argument) => argument.Name switch
+    private JsonNode? Value(ApiField field, ApiArgument argument) => argument.Name switch
     {
+        "id" when field.Meaning is FieldMeaning.Root { Kind: RootKind.Neighborhood } => _samples.NodeId(),
+        "ids" when field.Meaning is FieldMeaning.Root { Kind: RootKind.Subgraph } => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 4)).Select(_ => (JsonNode)_samples.NodeId())]),
+        "a" or "b" => _samples.FactId(),
+        "types" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 4)).Select(_ => _samples.Scalar(argument.Type.Name, null))]),
+        "perType" => _draft.TakesFault(50) ? _draft.Any([-1, 201]) : _draft.Random.Next(0, 8),
+        "hops" => _draft.TakesFault(50) ? _draft.Any([-1, 4]) : _draft.Random.Next(0, 3),
+        "limit" => _draft.TakesFault(50) ? _draft.Any([-1, 1001]) : _draft.Random.Next(0, 30),
         "id" => _samples.RecordId(),
         "ids" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 6)).Select(_ => (JsonNode)_samples.RecordId())]),
         "property" => (string?)_samples.Node(_draft.Api.Model.NodeTypesByName["Claim"])?["property"],

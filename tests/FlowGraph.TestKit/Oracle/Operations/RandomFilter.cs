@@ -53,10 +53,11 @@ internal sealed class RandomFilter(OperationDraft draft, SampleValues samples)
         return order;
     }
 
-    private JsonObject Term(ApiInputObject type)
+    /// <param name="around">Objects around it: two is the most.</param>
+    private JsonObject Term(ApiInputObject type, int around = 0)
     {
-        var field = draft.Any(type.Fields);
-        return new() { [field.Name] = draft.Api.Types[field.Type.Name] is ApiInputObject inner ? Term(inner) : Direction() };
+        var field = draft.Any(type.Fields.Where(field => around == 0 || draft.Api.Types[field.Type.Name] is not ApiInputObject).ToList());
+        return new() { [field.Name] = draft.Api.Types[field.Type.Name] is ApiInputObject inner ? Term(inner, around + 1) : Direction() };
     }
 
     private string Direction() => draft.Chance(50) ? "ASC" : "DESC";

@@ -110,5 +110,5 @@ internal sealed class RandomSelection(OperationDraft draft, RandomArguments argu
 
     /// <summary>Of the root fields those that the oracle knows; chains are a matter of search and have their own tests.</summary>
     private static bool IsComparable(ApiField field) =>
-        field.Meaning is not FieldMeaning.Root or FieldMeaning.Root { Kind: RootKind.LookUp or RootKind.Page or RootKind.Aggregate or RootKind.Node or RootKind.Nodes or RootKind.Fact or RootKind.Release or RootKind.Timeline or RootKind.OilLedger };
+        field.Meaning is not FieldMeaning.Root or FieldMeaning.Root { Kind: not (RootKind.Chain or RootKind.Chains) };
 }

@@ -21,6 +21,14 @@ internal sealed class SampleValues(OperationDraft draft)
         return Node(set)?.Id ?? "vessel:nobody";
     }
 
+    /// <summary>Mostly of a node that other nodes are around.</summary>
+    public string NodeId() => draft.Chance(5) ? RecordId() : Node(draft.Any(draft.Api.Model.NodeTypes.Where(type => type.Contract != Contract.Record || draft.Chance(5)).ToList()))?.Id ?? RecordId();
+
+    /// <summary>Mostly of an event, a claim or an edge.</summary>
+    public string FactId() => draft.Chance(5) ? RecordId()
+        : draft.Chance(30) ? draft.Any(draft.Release.Edges.Where(edge => edge.Id.Length > 0).ToList()).Id
+        : draft.Any(draft.Release.Nodes.Where(node => node.Type.IsFact).ToList()).Id;
+
     public NodeRecord? Node(NodeSet? set)
     {
         var nodes = draft.Release.Nodes.Where(node => set is null || set.Types.Contains(node.Type)).ToList();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using FlowGraph.Model.Structure;
 
-namespace FlowGraph.Neo4j.Cypher;
+namespace FlowGraph.Model.Structure;
 
 /// <summary>The part of a model's value that one Neo4j property holds.</summary>
 public enum StoredPart
@@ -25,6 +24,13 @@ public sealed record StoredProperty(string Name, PropertyDefinition Property, St
 {
     /// <summary>Stored as DATE, so that it can be compared and shown as one.</summary>
     public bool IsDate => Part is StoredPart.Earliest or StoredPart.Latest || Property.Kind == ValueKind.Date;
+
+    /// <summary>Where an edge's reference is also stored as a name that people can read.</summary>
+    public static string ReadableName(PropertyDefinition reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return reference.Name + "Name";
+    }
 
     /// <summary>The contract's own date stands under plain names, any other under its own.</summary>
     public static ImmutableArray<StoredProperty> Of(PropertyDefinition property)
