@@ -2,6 +2,7 @@ using FlowGraph.Embedded.Execution;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
+using FlowGraph.Query.Exports;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
 
@@ -27,6 +28,20 @@ public sealed partial class EmbeddedStore : IGraphStore
 
     public static EmbeddedStore Load(GraphRelease release) => new(new SnapshotBuilder(release).Build());
 
-    public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken) =>
-        new(new PlanExecutor(_snapshot, request, writer, cancellationToken).Execute());
+    public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        var cited = new CitedRecords();
+        var start = writer.Position;
+        var errors = new PlanExecutor(_snapshot, request, cited, writer, cancellationToken).Execute();
+        return cited.HasMissed ? AgainAsync(start, request, cited, writer, cancellationToken) : new(errors);
+    }
+
+    /// <summary>Once more, with the records that the first walk wanted to cite.</summary>
+    private async ValueTask<IReadOnlyList<FieldError>> AgainAsync(int start, BoundRequest request, CitedRecords cited, JsonResponseWriter writer, CancellationToken cancellationToken)
+    {
+        await cited.ReadAsync(this, cancellationToken);
+        writer.Reset(start);
+        return new PlanExecutor(_snapshot, request, cited, writer, cancellationToken).Execute();
+    }
 }

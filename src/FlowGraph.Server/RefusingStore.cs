@@ -2,6 +2,7 @@ using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Chains;
+using FlowGraph.Query.Exports;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
 using FlowGraph.Query.Timelines;
@@ -30,6 +31,12 @@ internal sealed class RefusingStore(GraphModel model, string code, string messag
     public ValueTask<IReadOnlyDictionary<string, FactEvidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => throw Refusal();
 
     public ValueTask<IReadOnlyList<string?>> FactIdsByKeyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<IReadOnlyList<string>> NodeIdsAsync(NodeType type, string? after, int count, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<IReadOnlyList<string>> EdgeIdsAsync(EdgeType type, string? after, int count, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<IReadOnlyList<Support>> SupportsAsync(string source, CancellationToken cancellationToken) => throw Refusal();
 
     private StoreException Refusal() => new(code, message, hint);
 }

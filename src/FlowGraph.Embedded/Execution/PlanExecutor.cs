@@ -2,6 +2,7 @@ using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
+using FlowGraph.Query.Exports;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
@@ -9,8 +10,8 @@ using FlowGraph.Query.Response;
 namespace FlowGraph.Embedded.Execution;
 
 /// <summary>Walks one plan over one snapshot and writes the answer.</summary>
-internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken)
-    : ResponseWalk<Here>(request, snapshot.Release, writer, cancellationToken)
+internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest request, CitedRecords cited, JsonResponseWriter writer, CancellationToken cancellationToken)
+    : ResponseWalk<Here>(request, snapshot.Release, cited, writer, cancellationToken)
 {
     private readonly RecordTables _tables = snapshot.Tables;
 
@@ -73,6 +74,8 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
                 return Part(part, here);
             case CitationsField citations:
                 return Citations(citations, here);
+            case CiteField cite:
+                return Cite(cite, _tables.Id(here.Edge >= 0 ? _tables.NodeCount + here.Edge : here.Node));
             case ComputedField computed:
                 return Computed(computed, here);
             case LinksField links:

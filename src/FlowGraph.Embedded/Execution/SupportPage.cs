@@ -59,7 +59,7 @@ internal sealed class SupportPage : Page
     }
 
     /// <summary>The source and, step by step, every source that is derived from it.</summary>
-    private static List<int> Relays(Snapshot snapshot, int source)
+    public static List<int> Relays(Snapshot snapshot, int source)
     {
         var type = snapshot.Model.NodeTypesByName["Source"];
         var derived = snapshot.Ends[(type.Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural && relationship.Target == type), Direction.In)];

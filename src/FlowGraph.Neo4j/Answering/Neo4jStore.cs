@@ -6,6 +6,7 @@ using FlowGraph.Neo4j.Client;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Neo4j.Loading;
 using FlowGraph.Query.Api;
+using FlowGraph.Query.Exports;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
 
@@ -31,14 +32,17 @@ public sealed partial class Neo4jStore(INeo4jClient client, GraphModel model, Re
         {
             var roots = await RootsAsync(request, replies, cancellationToken);
             var records = new FetchedRecords();
+            var cited = new CitedRecords();
             var start = writer.Position;
             while (true)
             {
-                var errors = new ReplyWalk(model, request, release, roots, records, writer, cancellationToken).Execute();
-                if (records.TakeMissed() is not { Count: > 0 } missed)
+                var errors = new ReplyWalk(model, request, release, roots, records, cited, writer, cancellationToken).Execute();
+                var missed = records.TakeMissed();
+                if (missed.Count == 0 && !cited.HasMissed)
                     return errors;
                 writer.Reset(start);
                 await FetchAsync(missed, records, request.Bound, replies, cancellationToken);
+                await cited.ReadAsync(this, cancellationToken);
             }
         }
         finally

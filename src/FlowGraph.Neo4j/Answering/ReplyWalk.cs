@@ -6,6 +6,7 @@ using FlowGraph.Model.Values;
 using FlowGraph.Neo4j.Cypher;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
+using FlowGraph.Query.Exports;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
@@ -18,8 +19,8 @@ internal readonly record struct RootReply(Place Place, JsonElement Rows, int Tot
 
 /// <summary>Walks a plan over the replies of the store and writes the answer. Records that a reply only names are noted when they are not there yet: then the walk is done again with them.</summary>
 internal sealed class ReplyWalk(
-    GraphModel model, BoundRequest request, ReleaseInfo release, RootReply[] roots, FetchedRecords records, JsonResponseWriter writer, CancellationToken cancellationToken)
-    : ResponseWalk<Spot>(request, release, writer, cancellationToken)
+    GraphModel model, BoundRequest request, ReleaseInfo release, RootReply[] roots, FetchedRecords records, CitedRecords cited, JsonResponseWriter writer, CancellationToken cancellationToken)
+    : ResponseWalk<Spot>(request, release, cited, writer, cancellationToken)
 {
     protected override Spot Nowhere => default;
 
@@ -92,6 +93,8 @@ internal sealed class ReplyWalk(
                 return Records(claims.Record, claims, here);
             case SanctionField sanctions:
                 return Sanctions(sanctions, here);
+            case CiteField cite:
+                return Cite(cite, here.Values[here.Shape![cite].Slot].GetString()!);
             case ComputedField computed:
                 return Computed(computed, here);
             default:

@@ -163,6 +163,9 @@ internal sealed partial class PlanCypher
             case SupportsField supports:
                 shape.Put(supports, Supports(supports, owner, shape));
                 break;
+            case CiteField cite:
+                shape.Put(cite, new(shape.Add($"{owner.Name}.id")));
+                break;
             case ComputedField computed:
                 shape.Put(computed, Computed(computed, owner, shape));
                 break;

@@ -19,7 +19,7 @@ public sealed partial class ApiSchemaBuilder
     private void AddInterfaces()
     {
         AddInterface("Node", null, [], [Field("id", "ID!", null)], "Everything that has an id.");
-        AddInterface("Fact", null, ["Node"], [Field("id", "ID!", null), .. FactFields(_model.EdgeContract), CitationsField(null), PermalinkField()],
+        AddInterface("Fact", null, ["Node"], [Field("id", "ID!", null), .. FactFields(_model.EdgeContract), CitationsField(null), CiteField(), PermalinkField()],
             "A dated or attributed statement with its evidence: an event, an edge or a claim.");
         foreach (var group in _model.Groups)
             AddInterface(group.Name, group, GroupInterfaces(group), GroupFields(group), group.Description);
@@ -55,6 +55,8 @@ public sealed partial class ApiSchemaBuilder
         yield return ClaimsField(null);
         foreach (var end in group.Ends)
             yield return EndFields(end).Single();
+        if (group.Types.All(type => type.IsFact))
+            yield return CiteField();
         yield return PermalinkField();
         if (group.Types.All(type => type.Domain is not null))
             yield return Field("domain", "MovementDomain!", null, "What it moves: oil, arms or troops.");
@@ -107,6 +109,8 @@ public sealed partial class ApiSchemaBuilder
         foreach (var end in type.Ends)
             fields.AddRange(EndFields(end));
         fields.AddRange(SanctionFields(type));
+        if (type.IsFact || type.Name == "Source")
+            fields.Add(CiteField());
         if (type.Name != "Citation")
             fields.Add(PermalinkField());
         return new() { Name = type.Name, NodeType = type, Interfaces = interfaces, Fields = [.. fields], Description = type.Description };
@@ -153,6 +157,7 @@ public sealed partial class ApiSchemaBuilder
             Field("from", "Node!", new FieldMeaning.Computed(ComputedValue.EdgeFrom)),
             Field("to", "Node!", new FieldMeaning.Computed(ComputedValue.EdgeTo)),
             Field("properties", "JSON!", new FieldMeaning.Computed(ComputedValue.EdgeProperties), "Its own properties: enums as text, dates as EDTF, references as ids."),
+            CiteField(),
             PermalinkField(),
         ],
     };

@@ -31,6 +31,7 @@ public sealed partial class ApiSchemaBuilder
         AddChainValues();
         AddSurroundingValues();
         AddDescriptionValues();
+        AddCiteValues();
         AddFilters();
         AddSorts();
         AddAggregates();

@@ -42,6 +42,9 @@ public abstract record FieldMeaning
     /// <summary>Whether a designation was in force on a day.</summary>
     public sealed record Sanctions(RelationshipEnd Designations, RelationshipEnd IssuedBy) : FieldMeaning;
 
+    /// <summary>A fact or source as a citation to print, in the format that is asked for.</summary>
+    public sealed record Cite : FieldMeaning;
+
     /// <summary>Computed in C# from stored values, the same on every store.</summary>
     public sealed record Computed(ComputedValue Value) : FieldMeaning;
 

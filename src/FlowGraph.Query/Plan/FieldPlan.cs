@@ -130,6 +130,12 @@ public sealed class SanctionField(ApiField field, string key, RelationshipEnd de
     public int Slot { get; } = slot;
 }
 
+/// <summary>The record as a citation to print. <see cref="Slot"/> holds the format's name.</summary>
+public sealed class CiteField(ApiField field, string key, int slot) : FieldPlan(field, key)
+{
+    public int Slot { get; } = slot;
+}
+
 /// <summary>Computed in C# from stored values. <see cref="Record"/> is set where the value is a record.</summary>
 public sealed class ComputedField(ApiField field, string key, ComputedValue value, RecordPlan? record) : FieldPlan(field, key)
 {

@@ -1,13 +1,13 @@
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Aggregates;
-using FlowGraph.Query.Chains;
+using FlowGraph.Query.Exports;
 using FlowGraph.Query.Response;
 using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Query.Plan;
 
 /// <summary>One release of a graph, ready to answer. An instance never changes: a new release is a new instance.</summary>
-public interface IGraphStore : IChainStore
+public interface IGraphStore : IRecordStore
 {
     /// <summary>Why it does not answer now, as far as is known without asking it; null where all is well.</summary>
     public StoreException? Trouble => null;

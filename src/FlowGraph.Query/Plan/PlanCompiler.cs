@@ -89,6 +89,7 @@ public sealed partial class PlanCompiler
             FieldMeaning.QuantityClaims => new QuantityClaimsField(field, key, Record(field.Type.Name, children)),
             FieldMeaning.Supports => new SupportsField(field, key, SupportSlot(field, selected), Connection(field.Type.Name, children)),
             FieldMeaning.Sanctions sanctions => new SanctionField(field, key, sanctions.Designations, sanctions.IssuedBy, SanctionSlot(field, selected, sanctions.IssuedBy)),
+            FieldMeaning.Cite => new CiteField(field, key, TextSlot(field, selected, "format")),
             FieldMeaning.Computed computed => new ComputedField(field, key, computed.Value, children.Count > 0 ? Record(field.Type.Name, children) : null),
             FieldMeaning.Part part => Part(field, key, part.Value, children),
             FieldMeaning.Member member => Member(field, selected, member.Value, children),

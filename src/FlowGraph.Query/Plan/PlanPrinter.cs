@@ -155,6 +155,9 @@ public sealed class PlanPrinter
             case SanctionField sanctions:
                 Line(plan, "sanction status", sanctions.Slot);
                 break;
+            case CiteField cite:
+                Line(plan, "citation to print", cite.Slot);
+                break;
             case ComputedField computed:
                 Line(plan, $"computed {computed.Value}");
                 Nested(computed.Record);

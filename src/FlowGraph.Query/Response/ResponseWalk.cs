@@ -5,6 +5,7 @@ using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
+using FlowGraph.Query.Exports;
 using FlowGraph.Query.Plan;
 
 namespace FlowGraph.Query.Response;
@@ -14,7 +15,7 @@ namespace FlowGraph.Query.Response;
 /// A method that returns false has met a null where none may be: its caller takes back what was written.
 /// </summary>
 /// <typeparam name="TPlace">Where the walk stands in the store.</typeparam>
-public abstract partial class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo release, JsonResponseWriter writer, CancellationToken cancellationToken)
+public abstract partial class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo release, CitedRecords cited, JsonResponseWriter writer, CancellationToken cancellationToken)
 {
     private List<(string? Key, int Index)>? _path;
     private List<FieldError>? _errors;
@@ -141,6 +142,20 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
                 throw new System.Diagnostics.UnreachableException($"{type.Name}.{property.Name}");
         }
         writer.Byte((byte)'}');
+        return true;
+    }
+
+    /// <summary>The record with this id as a citation to print; for the time being nothing, where it was not read for that yet.</summary>
+    protected bool Cite(CiteField field, string id)
+    {
+        if (!cited.TryGet(id, out var print))
+        {
+            writer.Text("");
+            return true;
+        }
+        if (print is null)
+            return Fail($"'{id}' is not there.");
+        writer.Text(RecordCitation.Write(print, EnumSpelling.Parse<CitationFormat>((string)request.Bound[field.Slot]!), request.PublicUrl));
         return true;
     }
 

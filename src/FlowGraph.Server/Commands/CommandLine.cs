@@ -39,7 +39,7 @@ public static class CommandLine
             new ChainsCommand(common),
             new ImportCommand(common),
             new AuditCommand(common),
-            new ExportCommand(),
+            new ExportCommand(common),
             new SchemaCommand(),
             new ExplainCommand(),
         };
@@ -50,7 +50,7 @@ public static class CommandLine
         root.Add(common.Store);
         common.AddNeo4jTo(root);
         Bind(root, serve, common, surroundings);
-        foreach (var command in root.Subcommands.OfType<FlowGraphCommand>())
+        foreach (var command in root.Subcommands.Concat(root.Subcommands.SelectMany(command => command.Subcommands)).OfType<FlowGraphCommand>())
             Bind(command, command, common, surroundings);
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpAction { MaxWidth = WidthOfHelp };

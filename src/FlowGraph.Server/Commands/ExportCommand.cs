@@ -5,11 +5,12 @@ using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Export;
+using FlowGraph.Query.Exports;
 using Spectre.Console;
 
 namespace FlowGraph.Server.Commands;
 
-/// <summary>Writes the whole release as files for other programs.</summary>
+/// <summary>Writes the whole release as files for neo4j-admin; its subcommands write single files.</summary>
 internal sealed class ExportCommand : FlowGraphCommand
 {
     private const string Neo4jImport = "neo4j-import";
@@ -26,9 +27,14 @@ internal sealed class ExportCommand : FlowGraphCommand
 
     private readonly Option<bool> _json = CommonOptions.Json("Print the report as JSON.");
 
-    public ExportCommand()
-        : base("export", "Write the whole release as files for another program.")
+    public ExportCommand(CommonOptions common)
+        : base("export", "Write a fact, node, source or chain, or the whole release, as a file; or the release as files for neo4j-admin.")
     {
+        Add(new RecordExportCommand(ExportKind.Fact, "carried-by:…, shipment:… or claim:…", "Write a fact as a file: an event, an edge or a claim, with its footnotes.", common));
+        Add(new RecordExportCommand(ExportKind.Node, "vessel:… or shipment:…", "Write an entity or event as a file: its properties, claims side by side, the facts that touch it.", common));
+        Add(new RecordExportCommand(ExportKind.Source, "source:…", "Write a source as a file, with what it is cited for.", common));
+        Add(new RecordExportCommand(ExportKind.Chain, "chain:…, as the command chains prints it", "Write a chain as a file.", common));
+        Add(new DatasetExportCommand(common));
         Add(_folder);
         Add(_format);
         Add(_json);

@@ -12,7 +12,10 @@ internal sealed class AnswerCompression(IServiceProvider services, IOptions<Resp
     private const int Least = 1024;
 
     private static readonly string[] _mediaTypes =
-        ["application/json", "application/graphql-response+json", "text/plain", "text/html", "text/css", "text/javascript", "image/svg+xml"];
+    [
+        "application/json", "application/graphql-response+json", "text/plain", "text/html", "text/css", "text/javascript", "image/svg+xml",
+        "text/markdown", "text/csv", "application/vnd.citationstyles.csl+json", "application/x-bibtex", "application/graphml+xml", "application/geo+json",
+    ];
 
     public static void AddTo(IServiceCollection services)
     {

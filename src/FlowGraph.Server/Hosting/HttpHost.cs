@@ -31,6 +31,7 @@ public static class HttpHost
         });
         builder.Services.AddRoutingCore().AddCors().AddSingleton<IHostLifetime, ForeignLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _drain);
         builder.Services.AddSingleton(_ => new RequestQueue(options.Limits));
+        builder.Services.AddSingleton(stores).AddSingleton(options).AddSingleton<ExportEndpoints>();
         AnswerCompression.AddTo(builder.Services);
         checks(builder.Services.AddHealthChecks());
         logging(builder.Logging);
@@ -44,6 +45,7 @@ public static class HttpHost
             policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag", "Retry-After").SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
         graphQL.Map(app);
         BrowserKitEndpoints.Map(app);
+        app.Services.GetRequiredService<ExportEndpoints>().Map(app);
         if (options.Graphiql)
             GraphiqlEndpoints.Map(app);
         HealthEndpoints.Map(app);

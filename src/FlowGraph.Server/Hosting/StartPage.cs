@@ -28,6 +28,7 @@ internal static class StartPage
         if (options.Graphiql)
             Line(console, "", $"{address}{GraphiqlEndpoints.Page}  ready questions, and your own");
         Line(console, "", $"{address}{GraphQLEndpoints.SchemaPath}  its schema");
+        Line(console, "", $"{address}{ExportEndpoints.Path}/dataset.jsonl.gz  the release as a file; facts, nodes, sources, chains: {ExportEndpoints.Path}/fact/ID.md …");
         Line(console, "", $"{address}/health/ready  whether it is ready");
         Line(console, "", $"{address}{BrowserKitEndpoints.Folder}  style, guide and favourites for Neo4j Browser");
         Line(console, "try", example(address));

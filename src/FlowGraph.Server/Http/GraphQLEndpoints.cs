@@ -35,7 +35,8 @@ internal sealed partial class GraphQLEndpoints(
         var fault = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
         var id = Guid.CreateVersion7().ToString("N");
         Log.Failed(logger, id, fault);
-        return ErrorAsync(context, ResponseMedia.Negotiate(context.Request) ?? ResponseMedia.Json, StatusCodes.Status200OK, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
+        var status = context.Request.Path.StartsWithSegments(Path) ? StatusCodes.Status200OK : StatusCodes.Status500InternalServerError;
+        return ErrorAsync(context, ResponseMedia.Negotiate(context.Request) ?? ResponseMedia.Json, status, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
     }
 
     private async Task PostAsync(HttpContext context)

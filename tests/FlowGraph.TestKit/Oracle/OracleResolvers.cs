@@ -6,6 +6,8 @@ using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
+using FlowGraph.Query.Exports;
+using FlowGraph.TestKit.Records;
 using GraphQL;
 
 namespace FlowGraph.TestKit.Oracle;
@@ -13,6 +15,8 @@ namespace FlowGraph.TestKit.Oracle;
 /// <summary>What each field means, over records and dictionaries. A source is a record, a row of a page, a page, or a value.</summary>
 internal sealed partial class OracleResolvers(OracleGraph graph)
 {
+    private readonly Lazy<RecordsChainStore> _records = new(() => new(graph.Release));
+
     public const string CursorsKey = "cursors";
 
     /// <summary>Stands where the answer has a cursor, which is opaque.</summary>
@@ -39,6 +43,7 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
             FieldMeaning.Supports => Page(
                 graph.Supports((NodeRecord)source!, (string)arguments["through"]! == "RELAYS", (string?)arguments.GetValueOrDefault("stance")), null, arguments, context),
             FieldMeaning.Sanctions sanctions => OracleSanctions.Of(graph, (NodeRecord)source!, sanctions.Designations, sanctions.IssuedBy, arguments),
+            FieldMeaning.Cite => Cite(Id(Fact(source!)), (string)arguments["format"]!),
             FieldMeaning.Computed computed => Computed(computed.Value, source!),
             FieldMeaning.Part part => Part(part.Value, source!),
             FieldMeaning.Member when source is Dictionary<string, object?> fields => fields.GetValueOrDefault(field.Name) is Func<Dictionary<string, object?>, object?> of ? of(arguments) : fields.GetValueOrDefault(field.Name),
@@ -147,6 +152,10 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
         using var document = JsonDocument.Parse(buffer.ToArray());
         return document.RootElement.Clone();
     }
+
+    /// <summary>Here it only matters that it is this record's: from plain dictionaries the same printer prints the same.</summary>
+    private string? Cite(string id, string format) =>
+        RecordCitation.WriteAsync(_records.Value, id, EnumSpelling.Parse<CitationFormat>(format), "", CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     private static string Display(NodeRecord claim)
     {

@@ -4,6 +4,7 @@ using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Chains;
+using FlowGraph.Query.Exports;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
 using FlowGraph.Query.Timelines;
@@ -89,6 +90,12 @@ public sealed class RequestQueueTests
             _store.ExpandAsync(frontier, types, cancellationToken);
 
         public ValueTask<IReadOnlyDictionary<string, FactEvidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => _store.EvidenceAsync(ids, cancellationToken);
+
+        public ValueTask<IReadOnlyList<string>> NodeIdsAsync(NodeType type, string? after, int count, CancellationToken cancellationToken) => _store.NodeIdsAsync(type, after, count, cancellationToken);
+
+        public ValueTask<IReadOnlyList<string>> EdgeIdsAsync(EdgeType type, string? after, int count, CancellationToken cancellationToken) => _store.EdgeIdsAsync(type, after, count, cancellationToken);
+
+        public ValueTask<IReadOnlyList<Support>> SupportsAsync(string source, CancellationToken cancellationToken) => _store.SupportsAsync(source, cancellationToken);
 
         public ValueTask<IReadOnlyList<string?>> FactIdsByKeyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => _store.FactIdsByKeyAsync(keys, cancellationToken);
     }

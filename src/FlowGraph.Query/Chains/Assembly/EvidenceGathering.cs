@@ -4,7 +4,7 @@ using FlowGraph.Query.Chains.Walking;
 
 namespace FlowGraph.Query.Chains.Assembly;
 
-/// <summary>Reads what is printed of chains: once for all of them, in a fixed number of calls.</summary>
+/// <summary>Reads what is printed of chains and of single records: once for all of them, in a fixed number of calls.</summary>
 internal static class EvidenceGathering
 {
     public static async ValueTask<ChainEvidence> RunAsync(IChainStore store, IReadOnlyList<IReadOnlyList<Arc>> paths, CancellationToken cancellationToken)
@@ -16,6 +16,14 @@ internal static class EvidenceGathering
         var inner = paths.SelectMany(path => path.SkipLast(1).Select(arc => arc.To.Id)).ToHashSet();
         var spokenOf = nodes.Where(node => node.IsEvent || inner.Contains(node.Id)).Select(node => node.Id).ToHashSet();
 
+        return await AroundAsync(store, ImmutableDictionary<string, FactEvidence>.Empty, nodes.Select(node => node.Id).Concat(edges), spokenOf, cancellationToken);
+    }
+
+    /// <summary>The records of <paramref name="ids"/>, and of whatever denies or disputes <paramref name="spokenOf"/>.</summary>
+    /// <param name="known">Records that need not be read again.</param>
+    public static async ValueTask<ChainEvidence> AroundAsync(
+        IChainStore store, IReadOnlyDictionary<string, FactEvidence> known, IEnumerable<string> ids, IReadOnlySet<string> spokenOf, CancellationToken cancellationToken)
+    {
         var around = await ExpandAsync(store, spokenOf, [ModelWords.Denies, ModelWords.About, ModelWords.CarriedBy], cancellationToken);
         var objections = around.Edges
             .Where(edge => edge.Type.Name != ModelWords.CarriedBy && spokenOf.Contains(edge.To) && edge.Strength.Status != FactStatus.Retracted)
@@ -24,8 +32,8 @@ internal static class EvidenceGathering
         var statements = objections.Select(edge => edge.From).ToHashSet();
         var makers = await MakersAsync(store, statements, cancellationToken);
 
-        var ids = nodes.Select(node => node.Id).Concat(edges).Concat(objections.Select(edge => edge.Id)).Concat(statements).Distinct().ToList();
-        var records = await store.EvidenceAsync(ids, cancellationToken);
+        var unknown = ids.Concat(objections.Select(edge => edge.Id)).Concat(statements).Distinct().Where(id => !known.ContainsKey(id)).ToList();
+        var records = unknown.Count == 0 ? known : known.Concat(await store.EvidenceAsync(unknown, cancellationToken)).ToDictionary(StringComparer.Ordinal);
         return new ChainEvidence
         {
             Release = store.Release,

@@ -7,23 +7,23 @@ internal static class Attribution
 {
     private const string Judgement = "assessment";
 
-    /// <summary>Whom the edge itself names; at a leg of an alleged exchange, those who allege the exchange; else the origins of its passages.</summary>
-    public static string Of(ChainHop hop, ChainEvidence evidence)
-    {
-        var edge = evidence.Of(hop.Fact.Id);
-        var stated = Stated(edge.Edge!, evidence).ToList();
-        if (stated.Count == 0 && Bridge(hop) is { } bridge)
-            stated = [.. Asserters(evidence.Of(bridge.Id))];
+    public static string Of(ChainHop hop, ChainEvidence evidence) => Of(evidence.Of(hop.Fact.Id), evidence);
 
-        return string.Join("; ", stated.Count > 0 ? stated : Origins(edge));
+    /// <summary>Whom an edge itself names; of an alleged exchange and at its legs, those who allege it; else the origins of its passages.</summary>
+    public static string Of(FactEvidence fact, ChainEvidence evidence)
+    {
+        var stated = fact.Edge is { } edge ? Stated(edge, evidence).ToList() : [];
+        if (stated.Count == 0 && Bridge(fact, evidence) is { } bridge)
+            stated = Asserters(bridge);
+
+        return string.Join("; ", stated.Count > 0 ? stated : Origins(fact));
     }
+
+    /// <summary>The asserter of a claim; else the origins of its passages.</summary>
+    public static string Of(ClaimEvidence claim) => Asserter(claim) ?? string.Join("; ", Origins(claim.Citations));
 
     /// <summary>Who alleges what <paramref name="bridge"/> says.</summary>
-    public static IReadOnlyList<string> OfBridge(WalkNode bridge, ChainEvidence evidence)
-    {
-        var record = evidence.Of(bridge.Id);
-        return Asserters(record) is { Count: > 0 } asserters ? asserters : Origins(record);
-    }
+    public static IReadOnlyList<string> OfBridge(FactEvidence bridge) => Asserters(bridge) is { Count: > 0 } asserters ? asserters : Origins(bridge);
 
     /// <summary>The body whose word a passage gives: its source's origin, else the source itself.</summary>
     public static string Origin(CitationEvidence citation) => Name(citation.Origin ?? citation.Source);
@@ -35,7 +35,9 @@ internal static class Attribution
     public static string? Asserter(ClaimEvidence claim) =>
         claim.AssertedBy is { } actor ? Name(actor) : claim.Claim["assertedByNote"] as string;
 
-    private static WalkNode? Bridge(ChainHop hop) => hop.From.Type.IsBridge ? hop.From : hop.To.Type.IsBridge ? hop.To : null;
+    private static FactEvidence? Bridge(FactEvidence fact, ChainEvidence evidence) =>
+        (fact.Edge is { } edge ? new[] { edge.From, edge.To }.Select(evidence.Records.GetValueOrDefault) : [fact])
+            .FirstOrDefault(record => record is { Node.Type.IsBridge: true });
 
     private static IEnumerable<string> Stated(EdgeRecord edge, ChainEvidence evidence)
     {
@@ -53,5 +55,7 @@ internal static class Attribution
             .Select(Asserter).OfType<string>().Distinct(),
     ];
 
-    private static List<string> Origins(FactEvidence fact) => [.. Passages.Supporting(fact).Select(Origin).Distinct()];
+    private static List<string> Origins(FactEvidence fact) => Origins(fact.Citations);
+
+    private static List<string> Origins(IEnumerable<CitationEvidence> citations) => [.. Passages.Supporting(citations).Select(Origin).Distinct()];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using FlowGraph.Query.Exports;
 
 namespace FlowGraph.Query.Chains.Printing;
 
@@ -12,13 +13,10 @@ internal static class ChainCsv
         "accordingTo", "order", "gapDays", "citationIds", "sourceIds", "caveats",
     ];
 
-    // A text that begins like a formula would be run by a spreadsheet: it gets an apostrophe. Numbers stay numbers.
-    private static readonly CsvWriterOptions _options = new() { Injection = CsvInjection.Escape };
-
     public static string Write(ChainPrint print)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, _options, leaveOpen: true))
+        using (var csv = CsvText.Writer(text))
         {
             csv.WriteHeader(_heads);
             foreach (var row in print.Rows)

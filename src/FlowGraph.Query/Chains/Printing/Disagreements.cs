@@ -8,34 +8,35 @@ namespace FlowGraph.Query.Chains.Printing;
 /// <summary>Where sources disagree about what a chain is made of, and who denies it.</summary>
 internal static class Disagreements
 {
-    public static ImmutableArray<Disagreement> Of(Chain chain)
-    {
-        var facts = Facts(chain).ToList();
-        return
-        [
-            .. Disputed(facts, chain.Evidence),
-            .. facts.Where(fact => fact.IsEvent).SelectMany(fact => Claims(fact, chain.Evidence.Of(fact.Id))),
-            .. Readings(chain),
-            .. Denials(chain),
-        ];
-    }
+    public static ImmutableArray<Disagreement> Of(Chain chain) => Of(
+        [.. Facts(chain)], chain.Evidence, objection => Speaks(chain, objection), id => chain.Hops.Select(hop => hop.To).Prepend(chain.From).First(node => node.Id == id).Name);
+
+    /// <param name="speaks">Whether a denial or dispute is about what is printed.</param>
+    /// <param name="nameOf">Of a node that is denied.</param>
+    public static ImmutableArray<Disagreement> Of(IReadOnlyList<SpokenFact> facts, ChainEvidence evidence, Func<ChainObjection, bool> speaks, Func<string, string> nameOf) =>
+    [
+        .. Disputed(facts, evidence),
+        .. facts.Where(fact => fact.HasClaims).SelectMany(fact => Claims(fact, evidence.Of(fact.Id))),
+        .. Readings(evidence, speaks),
+        .. Denials(evidence, speaks, nameOf),
+    ];
 
     /// <summary>Edges and nodes in order of appearance, with their words.</summary>
-    private static IEnumerable<Spoken> Facts(Chain chain)
+    private static IEnumerable<SpokenFact> Facts(Chain chain)
     {
         if (chain.From.IsEvent)
-            yield return new Spoken(chain.From.Id, $"“{chain.From.Name}”", true);
+            yield return new SpokenFact(chain.From.Id, $"“{chain.From.Name}”", true);
 
         foreach (var hop in chain.Hops)
         {
-            yield return new Spoken(hop.Fact.Id, $"step {hop.Index}, {HopWords.Fact(hop)}", false);
+            yield return new SpokenFact(hop.Fact.Id, $"step {hop.Index}, {HopWords.Fact(hop)}", false);
             if (hop.To.IsEvent)
-                yield return new Spoken(hop.To.Id, $"“{hop.To.Name}”", true);
+                yield return new SpokenFact(hop.To.Id, $"“{hop.To.Name}”", true);
         }
     }
 
     // The same passage often stands against a record and against the edges taken from it: said once, about all of them.
-    private static IEnumerable<Disagreement> Disputed(IEnumerable<Spoken> facts, ChainEvidence evidence) =>
+    private static IEnumerable<Disagreement> Disputed(IEnumerable<SpokenFact> facts, ChainEvidence evidence) =>
         facts.SelectMany(fact => Passages.Disputing(evidence.Of(fact.Id)).Select(citation => (Fact: fact, Citation: citation)))
             .GroupBy(pair => (pair.Citation.Source.Id, Text(pair.Citation, "locator"), Text(pair.Citation, "paraphrase"), Text(pair.Citation, "property")))
             .Select(group => new Disagreement(
@@ -43,7 +44,7 @@ internal static class Disagreements
                 $"Against {HopWords.List([.. group.Select(pair => pair.Fact.Words).Distinct()])}{(group.Key.Item4.Length == 0 ? "" : $" ({group.Key.Item4})")}:",
                 [new DisagreementPart(group.Key.Item3, [.. group.Select(pair => pair.Citation)])]));
 
-    private static IEnumerable<Disagreement> Claims(Spoken fact, FactEvidence record) =>
+    private static IEnumerable<Disagreement> Claims(SpokenFact fact, FactEvidence record) =>
         record.Claims
             .Where(claim => claim.Claim["property"] is not "assessment" && claim.Claim["status"] is not "RETRACTED")
             .GroupBy(claim => Text(claim.Claim, "property"))
@@ -88,27 +89,26 @@ internal static class Disagreements
                 : Text(claim, "text"));
     }
 
-    private static IEnumerable<Disagreement> Readings(Chain chain) =>
-        chain.Evidence.Disputes.Where(about => Speaks(chain, about)).GroupBy(about => about.Statement).Select(group =>
+    private static IEnumerable<Disagreement> Readings(ChainEvidence evidence, Func<ChainObjection, bool> speaks) =>
+        evidence.Disputes.Where(speaks).GroupBy(about => about.Statement).Select(group =>
         {
-            var dispute = chain.Evidence.Of(group.Key);
+            var dispute = evidence.Of(group.Key);
             return new Disagreement(
                 [.. group.Select(about => about.Target)],
                 $"{dispute["question"]} Reading of this dataset: {dispute["reading"]}",
                 [new DisagreementPart("", [.. Passages.Ordered(dispute.Citations.Where(Speaks))])]);
         });
 
-    private static IEnumerable<Disagreement> Denials(Chain chain) =>
-        chain.Evidence.Denials.Where(denial => Speaks(chain, denial)).Select(denial =>
+    private static IEnumerable<Disagreement> Denials(ChainEvidence evidence, Func<ChainObjection, bool> speaks, Func<string, string> nameOf) =>
+        evidence.Denials.Where(speaks).Select(denial =>
         {
-            var statement = chain.Evidence.Of(denial.Statement);
-            var target = chain.Hops.Select(hop => hop.To).Prepend(chain.From).First(node => node.Id == denial.Target);
+            var statement = evidence.Of(denial.Statement);
             var when = statement["when"] is FuzzyDate date ? $", {DateWords.Of(date)}" : "";
             var makers = denial.Makers.IsEmpty ? "" : $" by {HopWords.List(denial.Makers)}";
             return new Disagreement(
                 [denial.Target],
-                $"“{target.Name}” is denied{makers} ({statement["name"]}{when}).",
-                [new DisagreementPart("", [.. Passages.Ordered(chain.Evidence.Of(denial.Edge).Citations.Where(Speaks))])]);
+                $"“{nameOf(denial.Target)}” is denied{makers} ({statement["name"]}{when}).",
+                [new DisagreementPart("", [.. Passages.Ordered(evidence.Of(denial.Edge).Citations.Where(Speaks))])]);
         });
 
     // Evidence is gathered for all chains of an answer at once; each prints only what is about its own nodes.
@@ -121,6 +121,8 @@ internal static class Disagreements
     private static string Text(CitationEvidence citation, string property) => Text(citation.Citation, property);
 
     private static string Text(NodeRecord record, string property) => record[property] as string ?? "";
-
-    private sealed record Spoken(string Id, string Words, bool IsEvent);
 }
+
+/// <param name="Words">What it is called where sources are compared.</param>
+/// <param name="HasClaims">Whether differing claims about it are to be told too.</param>
+internal sealed record SpokenFact(string Id, string Words, bool HasClaims);

@@ -46,7 +46,7 @@ internal sealed class MarkdownWriter : NarrativeWriter
         Page.Append('\n');
     }
 
-    public override void Footnotes(IEnumerable<string> ready)
+    protected override void Footnotes(IEnumerable<string> ready)
     {
         foreach (var (note, index) in ready.Select((note, index) => (note, index)))
             Page.Append($"[^{index + 1}]: ").Append(note).Append('\n');

@@ -20,11 +20,10 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
         writer.Section("Steps");
         writer.Table(_heads, print.Rows.Select(Row));
         Time();
-        Disagreement();
+        writer.Disagreements(print.Disagreements, print.Footnotes);
         Limits();
-        writer.Section("Footnotes");
-        writer.Footnotes(print.Footnotes.Notes.Select(note => FootnoteText.Of(note, writer)));
-        Imprint();
+        writer.Footnotes(print.Footnotes);
+        writer.Imprint(_chain.Evidence.Release, _chain.Id, permalinkBase + _chain.Permalink);
         return writer.ToString();
     }
 
@@ -38,8 +37,7 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
             + $"Confidence: {FactWords.ToText(_chain.Confidence)}. Weakest is step {weakest.Index}, {HopWords.Fact(weakest)} ({HopWords.Of(weakest.Strength)})."));
         foreach (var bridge in print.Nodes.Where(node => node.Type.IsBridge))
         {
-            var who = Attribution.OfBridge(bridge, _chain.Evidence);
-            writer.Paragraph(writer.Plain($"“{bridge.Name}” is alleged{(who.Count == 0 ? "" : $" by {HopWords.List(who)}")}, not established."));
+            writer.Alleged(bridge.Name, Attribution.OfBridge(_chain.Evidence.Of(bridge.Id)));
         }
     }
 
@@ -95,17 +93,6 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
         : comparison.GapDaysMax is null ? $"at least {HopWords.Count(comparison.GapDays ?? 0, "day")}"
         : HopWords.Count(comparison.GapDays ?? 0, "day");
 
-    private void Disagreement()
-    {
-        if (print.Disagreements.IsEmpty)
-            return;
-
-        writer.Section("Where sources disagree");
-        writer.List(
-            print.Disagreements.Select(item => writer.Plain(Capital(item.Lead)) + string.Join(writer.Plain(";"), item.Parts.Select(part =>
-                $"{(part.Text.Length == 0 ? "" : " " + writer.Plain(part.Text))}{(part.Citations.IsEmpty ? "" : " " + writer.Numbers(print.Footnotes.Of(part.Citations)))}"))));
-    }
-
     private void Limits()
     {
         if (_chain.Caveats.IsEmpty)
@@ -114,20 +101,4 @@ internal sealed class NarrativePage(ChainPrint print, NarrativeWriter writer, st
         writer.Section("What this does not show");
         writer.List(_chain.Caveats.Select(caveat => writer.Plain(caveat.Text)));
     }
-
-    private void Imprint()
-    {
-        var release = _chain.Evidence.Release;
-        writer.Section("Release");
-        writer.List(
-            [
-                $"{writer.Id(release.Id)} {writer.Plain($"{release.Version}, {release.ReleasedAt:yyyy-MM-dd}")}, SHA-256 {writer.Id(release.Sha256)}",
-                $"Permalink: {writer.Link(_chain.Id, permalinkBase + _chain.Permalink)}",
-                $"Licence: {writer.Plain(release.Licence)}",
-                $"Corrections: {writer.Plain(release.Corrections is null ? release.Contact : $"{release.Contact}, {release.Corrections}")}",
-            ]);
-        writer.Paragraph(writer.Plain("Verified by ____ on ____"));
-    }
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
+using FlowGraph.Model.Records;
+using FlowGraph.Query.Chains.Assembly;
 
 namespace FlowGraph.Query.Chains.Printing;
 
@@ -33,7 +36,47 @@ internal abstract class NarrativeWriter
     public abstract void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows);
 
     /// <summary>Numbered from 1.</summary>
-    public abstract void Footnotes(IEnumerable<string> ready);
+    protected abstract void Footnotes(IEnumerable<string> ready);
+
+    public void Footnotes(Footnotes footnotes)
+    {
+        if (footnotes.Notes.Count == 0)
+            return;
+
+        Section("Footnotes");
+        Footnotes(footnotes.Notes.Select(note => FootnoteText.Of(note, this)));
+    }
+
+    /// <summary>That an exchange is an allegation, and whose.</summary>
+    public void Alleged(string name, IReadOnlyList<string> who) =>
+        Paragraph(Plain($"“{name}” is alleged{(who.Count == 0 ? "" : $" by {HopWords.List(who)}")}, not established."));
+
+    public void Disagreements(ImmutableArray<Disagreement> disagreements, Footnotes footnotes)
+    {
+        if (disagreements.IsEmpty)
+            return;
+
+        Section("Where sources disagree");
+        List(
+            disagreements.Select(item => Plain(Capital(item.Lead)) + string.Join(Plain(";"), item.Parts.Select(part =>
+                $"{(part.Text.Length == 0 ? "" : " " + Plain(part.Text))}{(part.Citations.IsEmpty ? "" : " " + Numbers(footnotes.Of(part.Citations)))}"))));
+    }
+
+    /// <summary>Of which release it is, where it stands, under which licence, and who corrects it.</summary>
+    public void Imprint(ReleaseInfo release, string id, string permalink)
+    {
+        Section("Release");
+        List(
+            [
+                $"{Id(release.Id)} {Plain($"{release.Version}, {release.ReleasedAt:yyyy-MM-dd}")}, SHA-256 {Id(release.Sha256)}",
+                $"Permalink: {Link(id, permalink)}",
+                $"Licence: {Plain(release.Licence)}",
+                $"Corrections: {Plain(release.Corrections is null ? release.Contact : $"{release.Contact}, {release.Corrections}")}",
+            ]);
+        Paragraph(Plain("Verified by ____ on ____"));
+    }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     public override string ToString() => Page.ToString().TrimEnd('\n') + "\n";
 

@@ -3,7 +3,9 @@ namespace FlowGraph.Query.Chains.Printing;
 /// <summary>The citations of a fact in the order in which they are listed everywhere: best grade first, then id.</summary>
 internal static class Passages
 {
-    public static IEnumerable<CitationEvidence> Supporting(FactEvidence fact) => Of(fact.Citations, "SUPPORTS");
+    public static IEnumerable<CitationEvidence> Supporting(FactEvidence fact) => Supporting(fact.Citations);
+
+    public static IEnumerable<CitationEvidence> Supporting(IEnumerable<CitationEvidence> citations) => Of(citations, "SUPPORTS");
 
     public static IEnumerable<CitationEvidence> Disputing(FactEvidence fact) => Of(fact.Citations, "DISPUTES");
 

@@ -29,7 +29,7 @@ internal sealed class PlainTextWriter : NarrativeWriter
         }
     }
 
-    public override void Footnotes(IEnumerable<string> ready)
+    protected override void Footnotes(IEnumerable<string> ready)
     {
         foreach (var (note, index) in ready.Select((note, index) => (note, index)))
             Page.Append($"[{index + 1}] ").Append(note).Append('\n');
