@@ -1,6 +1,6 @@
 // { source(id: "source:voz-2024-11-22") { supports(through: RELAYS, first: 5) { totalCount edges { citations { id } node { id } } } } }
 
-// source: Apply, Argument, CacheProperties, Distinct, EagerAggregation, EmptyRow, Expand(All), Filter, NodeByLabelScan, NodeIndexScan, NodeUniqueIndexSeek, ProduceResults, Projection, RollUpApply, Sort, Top, VarLengthExpand(Into), VarLengthExpand(Pruning,BFS,All)
+// source: Apply, Argument, CacheProperties, Distinct, EagerAggregation, EmptyRow, Expand(All), Filter, NodeByLabelScan, NodeUniqueIndexSeek, ProduceResults, Projection, RollUpApply, Sort, Top, VarLengthExpand(Pruning,BFS,All)
 :param p0 => "source:voz-2024-11-22";
 :param p1 => 5;
 RETURN COLLECT { MATCH (r:_Release) RETURN [r.sha256, r.state] } AS release, COLLECT { MATCH (n0:Source {id: $p0}) RETURN [COUNT { MATCH (n0)<-[:DERIVED_FROM*0..]-()<-[:FROM_SOURCE]-(n1:Citation) WHERE n1.factStatus <> 'RETRACTED' RETURN DISTINCT n1.factId }, COLLECT { MATCH (n0)<-[:DERIVED_FROM*0..]-()<-[:FROM_SOURCE]-(n1:Citation) WHERE n1.factStatus <> 'RETRACTED' WITH DISTINCT n1.factId AS f2 ORDER BY f2 LIMIT $p1 RETURN [f2, COLLECT { MATCH (n0)<-[:DERIVED_FROM*0..]-()<-[:FROM_SOURCE]-(n3:Citation) WHERE n3.factId = f2 WITH DISTINCT n3 ORDER BY CASE n3.stance WHEN 'SUPPORTS' THEN 0 WHEN 'DISPUTES' THEN 1 WHEN 'CONTEXT' THEN 2 END, CASE n3.grade WHEN 'CONFIRMED' THEN 0 WHEN 'LIKELY' THEN 1 WHEN 'REPORTED' THEN 2 WHEN 'DISPUTED' THEN 3 END, n3.id RETURN [n3.id] }] }] } AS rows;

@@ -39,10 +39,6 @@ internal class Page
 
     public string Cursor(Step row) => _order.CursorOf(row).Encode(_request.Binding);
 
-    /// <summary>Rows that are facts, nodes and edges mixed; nothing filters or orders them further.</summary>
-    public static Page OfFacts(Snapshot snapshot, ReadOnlyMemory<Step> rowsById, PageRequest request) =>
-        Slice(rowsById, request, new(snapshot, []));
-
     /// <param name="rowsById">In order of ids.</param>
     /// <param name="end">Whose links the rows are; null for nodes.</param>
     public static Page Of(Snapshot snapshot, ReadOnlyMemory<Step> rowsById, RelationshipEnd? end, PageRequest request, CancellationToken cancellationToken)

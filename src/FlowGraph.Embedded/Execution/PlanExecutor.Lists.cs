@@ -17,7 +17,7 @@ internal sealed partial class PlanExecutor
         switch (part.Part)
         {
             case ConnectionPart.Nodes:
-                return Rows(here.Page!, (row, _) => Record(part.Record!, RecordOf(row)), here);
+                return Rows(here.Page!, (row, _) => Record(part.Record!, snapshot.RecordOf(row)), here);
             case ConnectionPart.Edges:
                 return Rows(here.Page!, (row, at) => Object(part.Fields, at with { Node = row.Node, Edge = row.Edge }), here);
             case ConnectionPart.PageInfo:
@@ -39,7 +39,7 @@ internal sealed partial class PlanExecutor
                 Writer.Text(here.Page!.Cursor(new(here.Node, here.Edge)));
                 return true;
             case ConnectionPart.Node:
-                return Record(part.Record!, RecordOf(new(here.Node, here.Edge)));
+                return Record(part.Record!, snapshot.RecordOf(new(here.Node, here.Edge)));
             case ConnectionPart.FactId:
                 Writer.Text(_tables.IdBytes(_tables.NodeCount + here.Edge));
                 return true;
@@ -51,9 +51,6 @@ internal sealed partial class PlanExecutor
                 throw new System.Diagnostics.UnreachableException();
         }
     }
-
-    /// <summary>The row of a fact is a node, or the edge itself: then there is no node to go to.</summary>
-    private int RecordOf(Step row) => row.Node >= 0 ? row.Node : _tables.NodeCount + row.Edge;
 
     private bool CursorOrNull(Page page, int row)
     {
@@ -148,6 +145,29 @@ internal sealed partial class PlanExecutor
     private bool Supports(SupportsField field, in Here here)
     {
         var support = (SupportRequest)Request.Bound[field.Slot]!;
-        return Object(field.Connection.Fields, new Here { Page = SupportPage.Of(snapshot, here.Node, support) });
+        return Object(field.Connection.Fields, new Here { Page = SupportPage.Of(snapshot, here.Node, support, Cancellation) });
+    }
+
+    private bool IncidentFacts(IncidentFactsField field, in Here here)
+    {
+        var request = (IncidentRequest)Request.Bound[field.Slot]!;
+        // An edge from a node to itself is one fact.
+        var edges = new HashSet<int>();
+        foreach (var type in request.Types)
+        {
+            var (leaving, arriving) = snapshot.ByEdgeType[type.Ordinal];
+            if (request.Direction != Direction.In)
+                Take(leaving.Of(here.Node));
+            if (request.Direction != Direction.Out)
+                Take(arriving.Of(here.Node));
+        }
+        Step[] rows = [.. edges.Select(Step.OfEdge).OrderBy(row => snapshot.IdRank[snapshot.RecordOf(row)])];
+        return Connection(field.Connection, rows, null, request.Page);
+
+        void Take(ReadOnlySpan<Step> steps)
+        {
+            foreach (var step in steps)
+                edges.Add(step.Edge);
+        }
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
     }
 
     protected override bool RootPage(RootField root, int index) =>
-        Connection(root.Connection!, snapshot.RowsOf(root.Set!), null, (PageRequest)Request.Bound[root.Slot]!);
+        Connection(root.Connection!, root.Kind == RootKind.Facts ? snapshot.Facts : snapshot.RowsOf(root.Set!), null, (PageRequest)Request.Bound[root.Slot]!);
 
     protected override bool? Record(RecordPlan plan, string id) => snapshot.Ids.Find(id) is >= 0 and var record ? Record(plan, record) : null;
 
@@ -97,6 +97,8 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
                 return Structural(structural, here);
             case SupportsField supports:
                 return Supports(supports, here);
+            case IncidentFactsField incident:
+                return IncidentFacts(incident, here);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -35,7 +35,9 @@ internal sealed class RecordReader
     }
 
     /// <summary>The source that a citation is taken from; import guarantees one.</summary>
-    public NodeRecord SourceOf(int citation) => Node(_source.Of(citation)[0].Node);
+    public NodeRecord SourceOf(int citation) => Node(SourceNode(citation));
+
+    public int SourceNode(int citation) => _source.Of(citation)[0].Node;
 
     public NodeRecord? AssertedBy(int claim) => _assertedBy is not null && _assertedBy.Of(claim) is { IsEmpty: false } steps ? Node(steps[0].Node) : null;
 
@@ -44,11 +46,16 @@ internal sealed class RecordReader
         var count = 0;
         foreach (var citation in citations)
         {
-            var table = _snapshot.Tables.OfNode(citation);
-            if (((EnumColumn)table.Column("stance")!).Name(citation - table.Start) == "SUPPORTS")
+            if (Supports(citation))
                 count++;
         }
         return count;
+    }
+
+    public bool Supports(int citation)
+    {
+        var table = _snapshot.Tables.OfNode(citation);
+        return ((EnumColumn)table.Column("stance")!).Name(citation - table.Start) == "SUPPORTS";
     }
 
     private Adjacency? Structural(string type, string field) =>

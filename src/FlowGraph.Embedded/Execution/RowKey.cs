@@ -1,6 +1,7 @@
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Model.Structure;
+using FlowGraph.Query.Api;
 using FlowGraph.Query.Paging;
 
 namespace FlowGraph.Embedded.Execution;
@@ -15,6 +16,12 @@ internal sealed class RowKey
     // By node type ordinal; null where the type has no such property.
     private readonly Column?[] _columns = [];
 
+    // The same for edges as such, which facts are among others.
+    private readonly Column?[] _edgeColumns = [];
+
+    // The place of each fact type's name.
+    private readonly Dictionary<string, SortValue>? _types;
+
     // What is found over edges is found once for a node, however often it is compared.
     private readonly Dictionary<int, SortValue>? _lengths;
     private readonly Dictionary<int, int>? _ends;
@@ -27,6 +34,12 @@ internal sealed class RowKey
         if (term is OrderTerm.Property property)
         {
             _columns = [.. snapshot.Tables.Nodes.Select(table => table.Column(property.Definition.Name))];
+            _edgeColumns = [.. snapshot.Tables.Edges.Select(table => table.Column(property.Definition.Name))];
+            return;
+        }
+        if (term is OrderTerm.Type)
+        {
+            _types = FactType.Of(snapshot.Model).Select((type, place) => (type.Name, place)).ToDictionary(type => type.Name, type => SortValue.Of((double?)type.place));
             return;
         }
         _counted = new(snapshot, ((OrderTerm.Count)term).List, null);
@@ -34,9 +47,16 @@ internal sealed class RowKey
     }
 
     /// <param name="part">Of a date its earliest and its latest day, else 0.</param>
-    public SortValue Value(int node, int part)
+    public SortValue Value(Step row, int part)
     {
-        var owner = _ends is null ? node : Owner(node);
+        if (_types is not null)
+            return _types[row.Node >= 0 ? _snapshot.Tables.OfNode(row.Node).Type.EnumName : _snapshot.Tables.OfEdge(row.Edge).Type.Name];
+        if (row.Node < 0)
+        {
+            var edges = _snapshot.Tables.OfEdge(row.Edge);
+            return _edgeColumns[edges.Type.Ordinal]!.Sort(row.Edge - edges.Start, part);
+        }
+        var owner = _ends is null ? row.Node : Owner(row.Node);
         if (owner < 0)
             return SortValue.Missing;
         if (_term is OrderTerm.Count count)

@@ -23,13 +23,13 @@ internal sealed class RowOrder : IComparer<Step>
         {
             for (var part = 0; part < _terms[t].Parts; part++)
             {
-                var order = SortValue.Compare(_keys[t].Value(x.Node, part), _keys[t].Value(y.Node, part), _terms[t].Descending);
+                var order = SortValue.Compare(_keys[t].Value(x, part), _keys[t].Value(y, part), _terms[t].Descending);
                 if (order != 0)
                     return order;
             }
         }
-        var byId = _snapshot.IdRank[x.Node].CompareTo(_snapshot.IdRank[y.Node]);
-        return byId != 0 || x.Edge < 0 ? byId : Rank(x.Edge).CompareTo(Rank(y.Edge));
+        var byId = Rank(_snapshot.RecordOf(x)).CompareTo(Rank(_snapshot.RecordOf(y)));
+        return byId != 0 || x.Edge < 0 ? byId : Rank(_snapshot.Tables.NodeCount + x.Edge).CompareTo(Rank(_snapshot.Tables.NodeCount + y.Edge));
     }
 
     /// <summary>Where a row stands to the place that a cursor marks; the record it was cut from need not exist any more.</summary>
@@ -40,7 +40,7 @@ internal sealed class RowOrder : IComparer<Step>
         {
             for (var part = 0; part < _terms[t].Parts; part++)
             {
-                var order = SortValue.Compare(_keys[t].Value(row.Node, part), cursor.Values[value++], _terms[t].Descending);
+                var order = SortValue.Compare(_keys[t].Value(row, part), cursor.Values[value++], _terms[t].Descending);
                 if (order != 0)
                     return order;
             }
@@ -55,17 +55,14 @@ internal sealed class RowOrder : IComparer<Step>
         for (var t = 0; t < _terms.Length; t++)
         {
             for (var part = 0; part < _terms[t].Parts; part++)
-                values.Add(_keys[t].Value(row.Node, part));
+                values.Add(_keys[t].Value(row, part));
         }
         return new([.. values], Id(row), Tie(row));
     }
 
-    private int Rank(int edge) => _snapshot.IdRank[_snapshot.Tables.NodeCount + edge];
+    private int Rank(int record) => _snapshot.IdRank[record];
 
-    // The row of a fact can be an edge as such: then the edge's id is the row's.
-    private string Id(Step row) => row.Node >= 0 ? _snapshot.Tables.Id(row.Node) : EdgeId(row.Edge);
+    private string Id(Step row) => _snapshot.Tables.Id(_snapshot.RecordOf(row));
 
-    private string Tie(Step row) => row is { Node: >= 0, Edge: >= 0 } ? EdgeId(row.Edge) : "";
-
-    private string EdgeId(int edge) => _snapshot.Tables.Id(_snapshot.Tables.NodeCount + edge);
+    private string Tie(Step row) => row is { Node: >= 0, Edge: >= 0 } ? _snapshot.Tables.Id(_snapshot.Tables.NodeCount + row.Edge) : "";
 }

@@ -22,5 +22,5 @@ internal readonly struct ShownRows
     public bool HidesNothing => !_hidesNodes && !_hidesEdges;
 
     public bool Has(Step row) =>
-        !(_hidesNodes && _snapshot.Retracted[row.Node]) && !(_hidesEdges && _snapshot.Retracted[_snapshot.Tables.NodeCount + row.Edge]);
+        !(_hidesNodes && _snapshot.Retracted[_snapshot.RecordOf(row)]) && !(_hidesEdges && _snapshot.Retracted[_snapshot.Tables.NodeCount + row.Edge]);
 }

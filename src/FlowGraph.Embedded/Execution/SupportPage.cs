@@ -15,7 +15,7 @@ internal sealed class SupportPage : Page
 
     public int[] CitationsOf(in Here here) => _citations[new(here.Node, here.Edge)];
 
-    public static SupportPage Of(Snapshot snapshot, int source, SupportRequest request)
+    public static SupportPage Of(Snapshot snapshot, int source, SupportRequest request, CancellationToken cancellationToken)
     {
         var tables = snapshot.Tables;
         var citationType = snapshot.Model.NodeTypesByName["Citation"];
@@ -33,16 +33,27 @@ internal sealed class SupportPage : Page
                 var fact = snapshot.Ids.Find(subject.Bytes(row));
                 if (!tables.IsEdge(fact) && !tables.OfNode(fact).Type.IsFact)
                     continue;
-                var key = tables.IsEdge(fact) ? new Step(-1, fact - tables.NodeCount) : new Step(fact, -1);
+                var key = tables.IsEdge(fact) ? Step.OfEdge(fact - tables.NodeCount) : new Step(fact, -1);
                 if (!byFact.TryGetValue(key, out var citations))
                     byFact[key] = citations = [];
                 citations.Add(step.Node);
             }
         }
-        int Record(Step row) => row.Node >= 0 ? row.Node : tables.NodeCount + row.Edge;
-        Step[] rows = [.. byFact.Keys.Where(row => !snapshot.Retracted[Record(row)]).OrderBy(row => snapshot.IdRank[Record(row)])];
-        var ordered = byFact.ToDictionary(pair => pair.Key, pair => InOrder(snapshot, Record(pair.Key), pair.Value));
-        return new(ordered, Page.OfFacts(snapshot, rows, request.Page));
+        Step[] rows = [.. byFact.Keys.Where(row => !request.IsSole || HasNoOther(snapshot, row, source)).OrderBy(row => snapshot.IdRank[snapshot.RecordOf(row)])];
+        var ordered = byFact.ToDictionary(pair => pair.Key, pair => InOrder(snapshot, snapshot.RecordOf(pair.Key), pair.Value));
+        return new(ordered, Page.Of(snapshot, rows, null, request.Page, cancellationToken));
+    }
+
+    /// <summary>Whatever supports the fact is of this source.</summary>
+    private static bool HasNoOther(Snapshot snapshot, Step fact, int source)
+    {
+        var reader = new RecordReader(snapshot);
+        foreach (var citation in snapshot.Citations.Of(snapshot.RecordOf(fact)))
+        {
+            if (reader.Supports(citation) && reader.SourceNode(citation) != source)
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The citations of the fact that are among those found, in the order in which the fact lists them.</summary>

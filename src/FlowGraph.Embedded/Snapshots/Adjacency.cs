@@ -1,7 +1,10 @@
 namespace FlowGraph.Embedded.Snapshots;
 
-/// <summary>One step: the node it leads to and the edge it takes. <see cref="Edge"/> is a global edge number, or -1 where a row is no edge.</summary>
-internal readonly record struct Step(int Node, int Edge);
+/// <summary>One step: the node it leads to and the edge it takes. <see cref="Edge"/> is a global edge number, or -1 where a row is no edge; <see cref="Node"/> is -1 where it is an edge as such.</summary>
+internal readonly record struct Step(int Node, int Edge)
+{
+    public static Step OfEdge(int edge) => new(-1, edge);
+}
 
 /// <summary>The neighbours of every node over one edge type in one direction, in compressed sparse rows.</summary>
 /// <remarks>Invariant: _steps[_first[n].._first[n + 1]] are the steps from node n, ordered by the id of the node they lead to, then of the edge. Only SnapshotBuilder writes; once frozen both arrays are shared by all requests without a lock.</remarks>

@@ -52,6 +52,25 @@ internal sealed class Snapshot
         ? _groups.GetOrAdd(group, members => [.. members.Types.SelectMany(type => RowsOf(type)).OrderBy(row => IdRank[row.Node])])
         : Tables.Nodes[((NodeType)set).Ordinal].Rows;
 
+    private readonly Lazy<Step[]> _facts;
+
+    public Snapshot() => _facts = new(AllFacts);
+
+    /// <summary>Every event, claim and edge that is a fact, by id.</summary>
+    public Step[] Facts => _facts.Value;
+
+    /// <summary>The number of the node that a row is or leads to; of the edge, where the row is an edge as such.</summary>
+    public int RecordOf(Step row) => row.Node >= 0 ? row.Node : Tables.NodeCount + row.Edge;
+
+    private Step[] AllFacts()
+    {
+        var nodes = Tables.Nodes.Where(table => table.Type.IsFact).SelectMany(table => table.Rows);
+        var edges = Tables.Edges.Where(table => table.Ids is not null).SelectMany(table => Enumerable.Range(table.Start, table.Count)).Select(Step.OfEdge);
+        Step[] rows = [.. nodes, .. edges];
+        Array.Sort(Array.ConvertAll(rows, row => IdRank[RecordOf(row)]), rows);
+        return rows;
+    }
+
     /// <summary>The one step of a single relationship; (-1, -1) where there is none that is not retracted.</summary>
     public Step StepOver(RelationshipEnd end, int node)
     {

@@ -69,6 +69,7 @@ public sealed partial class Neo4jStore(INeo4jClient client, GraphModel model, Re
         {
             RootKind.LookUp => PlanCypher.LookUp(model, root, request.Bound),
             RootKind.Page => PlanCypher.Page(model, root, request.Bound),
+            RootKind.Facts => PlanCypher.Facts(model, root, request.Bound),
             _ => null,
         }).ToArray();
         var answers = await RunAsync(statements.OfType<PlanStatement>().Select(statement => statement.Statement), replies, cancellationToken);

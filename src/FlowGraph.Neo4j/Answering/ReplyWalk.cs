@@ -71,6 +71,8 @@ internal sealed class ReplyWalk(
                 return Connection(links.Connection, here.Shape![links], (PageRequest)Request.Bound[links.Slot]!, here);
             case SupportsField supports:
                 return Connection(supports.Connection, here.Shape![supports], ((SupportRequest)Request.Bound[supports.Slot]!).Page, here);
+            case IncidentFactsField incident:
+                return Connection(incident.Connection, here.Shape![incident], ((IncidentRequest)Request.Bound[incident.Slot]!).Page, here);
             case SingleField single:
                 return First(single.Record, single, here) ?? Null(single);
             case ReferenceField reference when here.Shape![reference].Record is null:

@@ -24,6 +24,7 @@ public static class StatementPreview
     {
         RootKind.LookUp => [PlanCypher.LookUp(model, root, bound)],
         RootKind.Page => [PlanCypher.Page(model, root, bound)],
+        RootKind.Facts => [PlanCypher.Facts(model, root, bound)],
         RootKind.Aggregate when (AggregateRequest)bound[root.Slot]! is var request => [PlanCypher.Measures(model, request, AggregateNeeds.Of(request.Type, root.Value!, bound))],
         RootKind.Timeline => [PlanCypher.Timeline(model, (TimelineRequest)bound[root.Slot]!)],
         RootKind.OilLedger => LedgerMeasures.Of(model, (LedgerRequest)bound[root.Slot]!).Select(measure => PlanCypher.Measures(model, measure.Request, measure.Needs)),

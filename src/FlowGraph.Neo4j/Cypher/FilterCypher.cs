@@ -14,11 +14,15 @@ internal sealed class FilterCypher(ParameterList parameters, VariableNames names
         Filter.And and => Joined(and.Parts.Select(part => Condition(part, row)), " AND ", "true"),
         Filter.Or or => Joined(or.Parts.Select(part => Condition(part, row)), " OR ", "false"),
         // What exists or not is never null, and told plainly the planner sees an anti-join.
-        Filter.Not { Part: Filter.Some some } => $"NOT {Some(some, row.Node)}",
+        Filter.Not { Part: Filter.Some some } when row.Edges.IsEmpty => $"NOT {Some(some, row.Node)}",
         Filter.Not not => Not(Condition(not.Part, row)),
-        Filter.Property property => Test(property.Test, Definition(row.Types, property.Name), row.Node),
+        Filter.Property property => Test(property.Test, Definition(row, property.Name), row.Node),
         Filter.Link link => Test(link.Test, row.End!.Edge.Property(link.Name)!, row.Edge!),
+        Filter.Type type when row.Edges.Length > 0 => $"type({row.Node}) IN {parameters.Add(row.Edges.Select(edge => edge.Name).Where(name => ValueTest.Satisfies(name, type.Test)))}",
         Filter.Type type => $"any(label IN labels({row.Node}) WHERE label IN {parameters.Add(Matching(type.Test, row.Types))})",
+        Filter.Among among => Among(among, row),
+        // Nothing leads to an edge as such.
+        Filter.Some when row.Edges.Length > 0 => "false",
         Filter.Some some => Some(some, row.Node),
         _ => throw new UnreachableException(filter.ToString()),
     };
@@ -31,6 +35,8 @@ internal sealed class FilterCypher(ParameterList parameters, VariableNames names
         if (row.End is { IsList: false } || Filter.NamesStatus(filter))
             yield break;
         var facts = row.Types.Count(type => type.Property("status") is not null);
+        if (row.Edges.Length > 0)
+            yield return Steps.IsShown(row.Node);
         if (facts > 0)
             yield return facts == row.Types.Length ? Steps.IsShown(row.Node) : $"coalesce({row.Node}.status, '') <> 'RETRACTED'";
     }
@@ -43,8 +49,29 @@ internal sealed class FilterCypher(ParameterList parameters, VariableNames names
         return $"EXISTS {{ MATCH {Steps.Pattern(node, some.End, row.Edge!, row.Node)}{where} }}";
     }
 
-    private static PropertyDefinition Definition(IEnumerable<NodeType> types, string name) =>
-        types.Select(type => type.Property(name)).First(property => property is not null)!; // the filter was compiled for these types
+    private string Among(Filter.Among among, RowNames row)
+    {
+        var (fact, citation) = (row.Node, names.Next("n"));
+        string Cited(string onwards, string condition) => $"EXISTS {{ MATCH ({citation}:{Labels.Citation} {{factId: {fact}.id}}){onwards} WHERE {condition} }}";
+        switch (among.Part)
+        {
+            case FactPart.Subject:
+                string[] ends = row.Edges.Length > 0 ? [$"startNode({fact}).id", $"endNode({fact}).id"] : row.Types.Any(type => type.Name == Labels.Claim) ? [$"{fact}.subjectId"] : [];
+                return Joined(ends.Prepend($"{fact}.id").Select(id => ScalarTest(among.Test, id)), " OR ", "false");
+            case FactPart.Source:
+                var source = names.Next("n");
+                return Cited($"-[:{Labels.FromSource}]->({source}:{Labels.Source})", ScalarTest(among.Test, $"{source}.id"));
+            case FactPart.Origin:
+                return Cited("", $"{citation}.stance = 'SUPPORTS' AND {ScalarTest(among.Test, $"{citation}.origin")}");
+            case FactPart.EvidenceType:
+                return Cited("", ScalarTest(among.Test, $"{citation}.evidenceType"));
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static PropertyDefinition Definition(RowNames row, string name) =>
+        row.Edges.Length > 0 ? row.Edges[0].Property(name)! : row.Types.Select(type => type.Property(name)).First(property => property is not null)!; // the filter was compiled for these types
 
     // The names are the model's, so what they are tested against is known here.
     private static string[] Matching(ValueTest test, IEnumerable<NodeType> types) => [.. types.Where(type => ValueTest.Satisfies(type.EnumName, test)).Select(type => type.Name)];

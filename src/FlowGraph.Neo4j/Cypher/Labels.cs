@@ -18,6 +18,8 @@ public static class Labels
 
     public const string HasClaim = "HAS_CLAIM";
 
+    public const string FromSource = "FROM_SOURCE";
+
     /// <summary>The label under which any node of the contract is found by its id: <c>_Entity</c>, <c>_Event</c>, or a record's own type.</summary>
     public static string Anchor(NodeType type)
     {

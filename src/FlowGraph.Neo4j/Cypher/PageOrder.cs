@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Paging;
 
 namespace FlowGraph.Neo4j.Cypher;
@@ -24,14 +25,21 @@ internal sealed class PageOrder
                 values.Add(PlanCypher.Value(plain.Definition, rows.Node));
                 continue;
             }
+            if (term is OrderTerm.Type)
+            {
+                var place = cypher.FactTypeOrdinal(rows.Node);
+                keys.Add(new(place, ValueKind.Int, term.Descending, false));
+                values.Add($"[{place}]");
+                continue;
+            }
             var name = cypher.NextName("k");
             var (expression, components) = cypher.Found(term, rows.Node);
             found.Add($"{expression} AS {name}");
             names.Add(name);
             values.Add(name);
-            var place = 0;
+            var at = 0;
             foreach (var component in components)
-                keys.Add(component with { Expression = string.Create(CultureInfo.InvariantCulture, $"{name}[{place++}]"), MayBeMissing = component.MayBeMissing || !term.Path.IsEmpty, IsIndexed = false });
+                keys.Add(component with { Expression = string.Create(CultureInfo.InvariantCulture, $"{name}[{at++}]"), MayBeMissing = component.MayBeMissing || !term.Path.IsEmpty, IsIndexed = false });
         }
         (Found, Keys, Values) = (found.ToImmutable(), keys.ToImmutable(), values.ToImmutable());
         Variables = string.Join(", ", names.Prepend(rows.Variables));

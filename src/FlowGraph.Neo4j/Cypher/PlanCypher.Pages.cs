@@ -42,8 +42,7 @@ internal sealed partial class PlanCypher
         var row = rows.Names.End is null ? RecordShape.OfRow() : RecordShape.OfEdge([rows.Names.End.Edge], rows.Names.Edge!);
         var order = new PageOrder(request.Order, rows.Names, this);
         var page = Row(plan.Fields, rows, order, row, place);
-        // One row more than is shown tells whether there is a further page.
-        var limit = _parameters.Add(request.Size + (AsksForMore(plan.Fields, request) ? 1 : 0));
+        var limit = Limit(plan, request);
         return (Rows(rows, conditions, order, request, limit, row), count, page);
     }
 
@@ -52,11 +51,7 @@ internal sealed partial class PlanCypher
         if (rows.IsIndexed && order.Found.IsEmpty && order.Keys is [{ IsIndexed: true, MayBeMissing: true }, ..] && (request.FromEnd ? request.After : request.Before) is null)
             return InTwoSteps(rows, conditions, order, request, limit, row);
 
-        List<string> between = [];
-        if (request.After is { } after)
-            between.Add(OrderCypher.Beyond(after, false, order.Keys, rows.Names.Ids, _parameters));
-        if (request.Before is { } before)
-            between.Add(OrderCypher.Beyond(before, true, order.Keys, rows.Names.Ids, _parameters));
+        var between = Between(request, order.Keys, rows.Names.Ids);
         if (between.Count == 0 && rows.IsIndexed && order.Keys.IsEmpty)
             // With a condition on it the index on ids gives the order; without a cursor everything comes after nothing.
             between.Add($"{rows.Names.Node}.id > {_parameters.Add("")}");
@@ -90,6 +85,9 @@ internal sealed partial class PlanCypher
             + $"CALL (some) {{ UNWIND CASE WHEN size(some) < {limit} THEN [true] ELSE [] END AS more {other} RETURN collect({node}) AS further }} "
             + $"UNWIND some + further AS {node} WITH {node} LIMIT {limit} RETURN {row.Text} }}";
     }
+
+    // One row more than is shown tells whether there is a further page.
+    private string Limit(ConnectionPlan plan, PageRequest request) => _parameters.Add(request.Size + (AsksForMore(plan.Fields, request) ? 1 : 0));
 
     private static bool AsksForMore(ImmutableArray<FieldPlan> fields, PageRequest request)
     {
@@ -179,62 +177,4 @@ internal sealed partial class PlanCypher
 
     private static bool HasCursors(ImmutableArray<FieldPlan> fields) => fields.OfType<PartField>().Any(part =>
         part.Fields.OfType<PartField>().Any(inner => inner.Part is ConnectionPart.Cursor or ConnectionPart.StartCursor or ConnectionPart.EndCursor));
-
-    /// <summary>The facts that a source is cited for, by id. A citation knows its fact's id and status; the fact itself may be an edge, which nothing leads to.</summary>
-    private Place Supports(SupportsField field, Owner owner, RecordShape shape)
-    {
-        var request = (SupportRequest)_bound[field.Slot]!;
-        var (citation, fact) = (_names.Next("n"), _names.Next("f"));
-        // Not retracted, and a fact: what is cited for an entity has no status.
-        List<string> conditions = [$"{citation}.factStatus <> 'RETRACTED'"];
-        if (request.Stance is { } stance)
-            conditions.Add($"{citation}.stance = {_parameters.Add(stance)}");
-        var match = $"MATCH {Cited(request.Relays, owner, citation)}";
-        var plan = field.Connection;
-        var count = plan.NeedsCount ? shape.Add($"COUNT {{ {match}{Where(conditions)} RETURN DISTINCT {citation}.factId }}") : -1;
-        if (!plan.NeedsRows)
-            return new(-1, Page: new(null, count));
-
-        string[] ids = [$"{citation}.factId"];
-        if (request.Page.After is { } after)
-            conditions.Add(OrderCypher.Beyond(after, false, [], ids, _parameters));
-        if (request.Page.Before is { } before)
-            conditions.Add(OrderCypher.Beyond(before, true, [], ids, _parameters));
-        var row = RecordShape.OfRow();
-        var id = row.Add(fact);
-        foreach (var part in plan.Fields.OfType<PartField>())
-        {
-            if (part.Part == ConnectionPart.Nodes)
-                row.Put(part, new(id));
-            foreach (var inner in part.Part == ConnectionPart.Edges ? part.Fields.OfType<PartField>() : [])
-            {
-                if (inner.Part == ConnectionPart.Node)
-                    row.Put(inner, new(id));
-                else if (inner.Part == ConnectionPart.SupportCitations)
-                    row.Put(inner, Supporting(inner.Record!, request, owner, fact, row));
-            }
-        }
-        var rows = $"COLLECT {{ {match}{Where(conditions)} WITH DISTINCT {citation}.factId AS {fact} ORDER BY {fact}{(request.Page.FromEnd ? " DESC" : "")} LIMIT {_parameters.Add(request.Page.Size + (AsksForMore(plan.Fields, request.Page) ? 1 : 0))} RETURN {row.Text} }}";
-        return new(shape.Add(rows), Page: new(row, count) { Id = id });
-    }
-
-    /// <summary>From a source, and where asked for from what is derived from it step by step, to its citations.</summary>
-    private string Cited(bool relays, Owner source, string citation)
-    {
-        var derived = _model.NodeTypesByName[Labels.Source].Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural && relationship.Target.Name == Labels.Source);
-        return relays
-            ? $"({source.Guarded})<-[:{derived.Edge.Name}*0..]-()<-[:{FromSource.Edge.Name}]-({citation}:{Labels.Citation})"
-            : $"({source.Guarded})<-[:{FromSource.Edge.Name}]-({citation}:{Labels.Citation})";
-    }
-
-    // In the order in which the fact lists them.
-    private Place Supporting(RecordPlan plan, SupportRequest request, Owner source, string fact, RecordShape row)
-    {
-        var citation = _names.Next("n");
-        var type = _model.NodeTypesByName[Labels.Citation];
-        var stance = request.Stance is { } only ? $" AND {citation}.stance = {_parameters.Add(only)}" : "";
-        var record = Node(plan, [type], citation);
-        return new(row.Add($"COLLECT {{ MATCH {Cited(request.Relays, source, citation)} WHERE {citation}.factId = {fact}{stance} "
-            + $"WITH DISTINCT {citation} ORDER BY {CitationOrder(citation)} RETURN {record.Text} }}"), record);
-    }
 }

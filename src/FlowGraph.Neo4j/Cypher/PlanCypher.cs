@@ -166,6 +166,9 @@ internal sealed partial class PlanCypher
             case CiteField cite:
                 shape.Put(cite, new(shape.Add($"{owner.Name}.id")));
                 break;
+            case IncidentFactsField incident:
+                shape.Put(incident, IncidentFacts(incident, owner, shape));
+                break;
             case ComputedField computed:
                 shape.Put(computed, Computed(computed, owner, shape));
                 break;

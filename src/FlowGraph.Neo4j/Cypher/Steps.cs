@@ -29,7 +29,7 @@ internal static class Steps
     /// <summary>A retracted edge leads nowhere; a structural one cannot be retracted.</summary>
     public static string IsShown(RelationshipEnd end, string edge) => end.Edge.Class == EdgeClass.Structural ? "true" : IsShown(edge);
 
-    public static string IsShown(string fact) => $"{fact}.status <> 'RETRACTED'";
+    public static string IsShown(string fact, string status = "status") => $"{fact}.{status} <> 'RETRACTED'";
 
     // The type and the near node mostly fix what is at the far end; a label more would have the store look at every neighbour.
     private static string Label(RelationshipEnd end)

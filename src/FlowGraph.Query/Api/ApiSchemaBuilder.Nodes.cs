@@ -53,6 +53,7 @@ public sealed partial class ApiSchemaBuilder
             yield return field;
         yield return CitationsField(null);
         yield return ClaimsField(null);
+        yield return IncidentFactsField(null);
         foreach (var end in group.Ends)
             yield return EndFields(end).Single();
         if (group.Types.All(type => type.IsFact))
@@ -92,7 +93,7 @@ public sealed partial class ApiSchemaBuilder
         // What the contract's fields mean is said once, on Entity, Event and Fact.
         List<ApiField> fields = [.. Properties(type.Properties).Select(field => field.Meaning is FieldMeaning.Property { Definition.IsContract: true } ? field with { Description = null } : field)];
         if (type.Contract is Contract.Entity or Contract.Event)
-            fields.AddRange([CitationsField(new FieldMeaning.Citations()), ClaimsField(new FieldMeaning.Claims())]);
+            fields.AddRange([CitationsField(new FieldMeaning.Citations()), ClaimsField(new FieldMeaning.Claims()), IncidentFactsField(new FieldMeaning.IncidentFacts())]);
         else if (type.IsFact)
             fields.Add(CitationsField(new FieldMeaning.Citations()));
         if (type.Name == "Claim")
@@ -103,7 +104,7 @@ public sealed partial class ApiSchemaBuilder
             fields.Add(Field("csl", "JSON!", new FieldMeaning.Computed(ComputedValue.CitationCsl), "Its source as a CSL-JSON item."));
         }
         if (type.Name == "Source")
-            fields.Add(SupportsField());
+            fields.AddRange([SupportsField(), SoleSupportField()]);
         if (type.Domain is not null)
             fields.Add(Field("domain", "MovementDomain!", new FieldMeaning.Constant(type.Domain.Value.ToString().ToUpperInvariant()), "What it moves: oil, arms or troops."));
         foreach (var end in type.Ends)
@@ -116,11 +117,11 @@ public sealed partial class ApiSchemaBuilder
         return new() { Name = type.Name, NodeType = type, Interfaces = interfaces, Fields = [.. fields], Description = type.Description };
     }
 
-    private static ApiField SupportsField() => Field("supports", "SupportsConnection!", new FieldMeaning.Supports(),
+    private static ApiField SupportsField() => Field("supports", "SupportsConnection!", new FieldMeaning.Supports(IsSole: false),
     [
         Argument("through", "SupportThrough!", "RELAYS"),
         StanceArgument,
-        .. PageArguments(null, null),
+        .. PageArguments(FactFilter, null),
     ], "The facts it is cited for, each with the citations that make it so.");
 
     private static IEnumerable<ApiField> EndFields(RelationshipEnd end)

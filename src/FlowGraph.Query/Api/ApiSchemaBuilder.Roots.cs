@@ -31,6 +31,7 @@ public sealed partial class ApiSchemaBuilder
             Field("node", "Node", new FieldMeaning.Root(RootKind.Node), id, "Any record by its id: a node, an edge or a chain."),
             Field("nodes", "[Node]!", new FieldMeaning.Root(RootKind.Nodes), [Argument("ids", "[ID!]!")], "In the order asked for, null where unknown; at most 100 ids."),
             Field("fact", "Fact", new FieldMeaning.Root(RootKind.Fact), id, "An event, a claim or an edge by its id."),
+            FactsRoot(),
             Field("chain", "Chain", new FieldMeaning.Root(RootKind.Chain), id, "A chain by its id, computed afresh on any server that has its facts."),
             Field("chains", "ChainResult!", new FieldMeaning.Root(RootKind.Chains), ChainArguments(), "How two things are connected, and who says so."),
             .. LedgerRoots(),

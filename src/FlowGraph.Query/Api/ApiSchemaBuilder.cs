@@ -32,6 +32,7 @@ public sealed partial class ApiSchemaBuilder
         AddSurroundingValues();
         AddDescriptionValues();
         AddCiteValues();
+        AddFactValues();
         AddFilters();
         AddSorts();
         AddAggregates();
@@ -95,15 +96,11 @@ public sealed partial class ApiSchemaBuilder
         void Enum(string name, string description, IEnumerable<string> members) =>
             Add(new ApiEnum { Name = name, Description = description, Members = [.. members.Select(member => new EnumMember(member, null))] });
         Enum("NodeType", "Every node type.", _model.NodeTypes.Select(type => type.EnumName));
-        Enum("FactType", "Every type of fact: edges, events, claims.", FactTypes());
+        Enum("FactType", "Every type of fact: edges, events, claims.", FactType.Of(_model).Select(type => type.Name));
         Enum("SortEnumType", "Ascending or descending; missing values stand last in both.", ["ASC", "DESC"]);
         Enum("SupportThrough", "OWN: what the source itself is cited for. RELAYS: and what every source derived from it is cited for.", ["OWN", "RELAYS"]);
         Enum("MovementDomain", "What a movement moves.", ["OIL", "ARMS", "TROOPS"]);
     }
-
-    private IEnumerable<string> FactTypes() =>
-        _model.EdgeTypes.Where(edge => edge.Class != EdgeClass.Structural).Select(edge => edge.Name)
-            .Concat(_model.NodeTypes.Where(type => type.IsFact).Select(type => type.EnumName));
 
     /// <summary>The API's name of a value kind.</summary>
     private static string ScalarName(PropertyDefinition property) => property.Kind switch

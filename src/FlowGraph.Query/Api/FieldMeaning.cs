@@ -37,7 +37,11 @@ public abstract record FieldMeaning
     public sealed record QuantityClaims : FieldMeaning;
 
     /// <summary>What a source is cited for.</summary>
-    public sealed record Supports : FieldMeaning;
+    /// <param name="IsSole">Only what no other source supports.</param>
+    public sealed record Supports(bool IsSole) : FieldMeaning;
+
+    /// <summary>The edges at a node that are facts.</summary>
+    public sealed record IncidentFacts : FieldMeaning;
 
     /// <summary>Whether a designation was in force on a day.</summary>
     public sealed record Sanctions(RelationshipEnd Designations, RelationshipEnd IssuedBy) : FieldMeaning;
@@ -126,6 +130,9 @@ public enum RootKind
 
     /// <summary>An event, claim or edge by id.</summary>
     Fact,
+
+    /// <summary>A connection over all facts.</summary>
+    Facts,
 
     Chain,
 

@@ -20,11 +20,14 @@ public abstract record Filter
     /// <summary><paramref name="Name"/> is the property's name in the model; each concrete type has its own column for it.</summary>
     public sealed record Property(string Name, ValueTest Test) : Filter;
 
-    /// <summary>The type's name in enum spelling.</summary>
+    /// <summary>The type's name in enum spelling: of the row's node, or of an edge that is a row itself.</summary>
     public sealed record Type(ValueTest Test) : Filter;
 
     /// <summary>A property of the row's edge, by its name in the model.</summary>
     public sealed record Link(string Name, ValueTest Test) : Filter;
+
+    /// <summary>Of the row's fact: one of the values of <paramref name="Part"/> satisfies the test.</summary>
+    public sealed record Among(FactPart Part, ValueTest Test) : Filter;
 
     /// <summary>Some row of <paramref name="End"/>, as its field would list them, satisfies <paramref name="Row"/>.</summary>
     public sealed record Some(RelationshipEnd End, Filter Row) : Filter;
@@ -48,6 +51,22 @@ public abstract record Filter
         null => false,
         _ => isThat(filter),
     };
+}
+
+/// <summary>What a fact has one or several of.</summary>
+public enum FactPart
+{
+    /// <summary>Ids: its own, those of an edge's ends, that of what a claim is about.</summary>
+    Subject,
+
+    /// <summary>Ids of the sources that it is cited from.</summary>
+    Source,
+
+    /// <summary>Ids of the origins of its supporting citations, where they are known.</summary>
+    Origin,
+
+    /// <summary>Names of the evidence types of its citations.</summary>
+    EvidenceType,
 }
 
 /// <summary>A condition on one value. A missing value satisfies no test but <see cref="Missing"/> and the negation of another.</summary>

@@ -6,7 +6,7 @@ using FlowGraph.Query.Input;
 namespace FlowGraph.Query.Filters;
 
 /// <summary>A coerced <c>where</c> → <see cref="Filter"/>. Pure.</summary>
-public static class FilterCompiler
+public static partial class FilterCompiler
 {
     private static readonly PropertyDefinition _typeName = new() { Index = -1, Name = "type", Kind = ValueKind.String };
 

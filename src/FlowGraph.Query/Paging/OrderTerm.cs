@@ -3,7 +3,7 @@ using FlowGraph.Model.Structure;
 
 namespace FlowGraph.Query.Paging;
 
-/// <summary>One key of an order. Its family is closed: a property, or the length of a list.</summary>
+/// <summary>One key of an order. Its family is closed: a property, the length of a list, the type of a fact.</summary>
 /// <param name="Path">Single relationships from the row's node to the one whose key it is; where one leads nowhere, the key is missing.</param>
 public abstract record OrderTerm(ImmutableArray<RelationshipEnd> Path, bool Descending)
 {
@@ -21,6 +21,14 @@ public abstract record OrderTerm(ImmutableArray<RelationshipEnd> Path, bool Desc
         public override int Parts => 1;
 
         private protected override string Key => NameOf(List);
+    }
+
+    /// <summary>The type of a fact, by its place in the API's enum FactType.</summary>
+    public sealed record Type(bool Descending) : OrderTerm([], Descending)
+    {
+        public override int Parts => 1;
+
+        private protected override string Key => "type";
     }
 
     /// <summary>Components of its key: a FuzzyDate has two, its earliest and its latest day.</summary>

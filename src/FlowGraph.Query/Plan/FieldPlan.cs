@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Api;
+using FlowGraph.Query.Paging;
 using FlowGraph.Query.Response;
 
 namespace FlowGraph.Query.Plan;
@@ -118,7 +119,20 @@ public sealed class SupportsField(ApiField field, string key, int slot, Connecti
 }
 
 /// <param name="Relays">Also what the sources derived from it are cited for.</param>
-public sealed record SupportRequest(bool Relays, string? Stance, Paging.PageRequest Page);
+/// <param name="IsSole">Only facts that no other source supports.</param>
+public sealed record SupportRequest(bool Relays, string? Stance, bool IsSole, PageRequest Page);
+
+/// <summary>The edges at a node. <see cref="Slot"/> holds an <see cref="IncidentRequest"/>.</summary>
+public sealed class IncidentFactsField(ApiField field, string key, int slot, ConnectionPlan connection) : FieldPlan(field, key)
+{
+    public int Slot { get; } = slot;
+
+    public ConnectionPlan Connection { get; } = connection;
+}
+
+/// <param name="Types">Of edges that are facts.</param>
+/// <param name="Direction">Seen from the node; null = both.</param>
+public sealed record IncidentRequest(ImmutableArray<EdgeType> Types, Direction? Direction, PageRequest Page);
 
 /// <summary>Whether a designation was in force. <see cref="Slot"/> holds a <see cref="Sanctions.SanctionRequest"/>.</summary>
 public sealed class SanctionField(ApiField field, string key, RelationshipEnd designations, RelationshipEnd issuedBy, int slot) : FieldPlan(field, key)

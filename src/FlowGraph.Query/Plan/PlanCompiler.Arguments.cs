@@ -20,25 +20,20 @@ public sealed partial class PlanCompiler
     /// <summary>The arguments of one field, coerced for one request.</summary>
     private readonly struct Arguments(InputCoercion coercion, WrittenArgument[] written, Variables variables)
     {
-        /// <summary>Null when absent or null.</summary>
-        public object? this[string name] => TryGet(name, out var value) ? value : null;
+        /// <summary>Null when absent or null, or where the field has no such argument.</summary>
+        public object? this[string name] =>
+            Written(name) is { } argument && coercion.TryCoerce(argument.Argument, argument.Literal, variables, argument.Path, out var value) ? value : null;
 
-        public bool TryGet(string name, out object? value)
-        {
-            var argument = Written(name);
-            return coercion.TryCoerce(argument.Argument, argument.Literal, variables, argument.Path, out value);
-        }
+        public string Path(string name) => Written(name)?.Path ?? throw new System.Diagnostics.UnreachableException(name);
 
-        public string Path(string name) => Written(name).Path;
-
-        private WrittenArgument Written(string name)
+        private WrittenArgument? Written(string name)
         {
             foreach (var argument in written)
             {
                 if (argument.Argument.Name == name)
                     return argument;
             }
-            throw new System.Diagnostics.UnreachableException(name);
+            return null;
         }
     }
 
@@ -73,15 +68,11 @@ public sealed partial class PlanCompiler
 
     private int TextSlot(ApiField field, SelectedField selected, string argument) => Slot(field, selected, arguments => arguments[argument]);
 
-    private int PageSlot(ApiField field, SelectedField selected, NodeSet set) => Slot(field, selected, arguments => Page(arguments, field, set));
+    private int PageSlot(ApiField field, SelectedField selected, NodeSet set) =>
+        Slot(field, selected, arguments => Page(arguments, field, Where(arguments, field, set), Order(arguments, (key, path) => Term(key, set, [], path))));
 
-    private int SupportSlot(ApiField field, SelectedField selected) => Slot(field, selected, arguments =>
-        new SupportRequest((string)arguments["through"]! == "RELAYS", (string?)arguments["stance"], Page(arguments, field, null)));
-
-    private PageRequest Page(Arguments arguments, ApiField field, NodeSet? set)
+    private PageRequest Page(Arguments arguments, ApiField field, Filter? where, ImmutableArray<OrderTerm> order)
     {
-        var where = set is null ? null : Where(arguments, field, set);
-        var order = set is null ? [] : Order(arguments["order"] as object?[], set, arguments.Path("order"));
         var fromEnd = arguments["last"] is not null;
         if (fromEnd && arguments["first"] is not null)
             throw new RequestException(ErrorCodes.BadUserInput, $"{arguments.Path("last")}: found together with first, expected one of the two.");
@@ -108,10 +99,15 @@ public sealed partial class PlanCompiler
     }
 
     /// <summary>Tells fields of one name apart, but not the types on which one interface's field stands: whoever pages over that sends one cursor to all.</summary>
-    private static string Place(ApiField field) =>
-        field.Meaning is FieldMeaning.Links { End: var end } ? $"{end.Edge.Name}{(end.Direction == Direction.Out ? ">" : "<")}" : "";
+    private static string Place(ApiField field) => field.Meaning switch
+    {
+        FieldMeaning.Links { End: var end } => $"{end.Edge.Name}{(end.Direction == Direction.Out ? ">" : "<")}",
+        FieldMeaning.IncidentFacts => "node.",
+        _ => "",
+    };
 
-    private static ImmutableArray<OrderTerm> Order(object?[]? keys, NodeSet set, string path) => [.. (keys ?? []).Cast<InputObject>().Select(key => Term(key, set, [], path))];
+    private static ImmutableArray<OrderTerm> Order(Arguments arguments, Func<InputObject, string, OrderTerm> term) =>
+        [.. (arguments["order"] as object?[] ?? []).Cast<InputObject>().Select(key => term(key, arguments.Path("order")))];
 
     private static OrderTerm Term(InputObject key, NodeSet set, ImmutableArray<RelationshipEnd> way, string path)
     {

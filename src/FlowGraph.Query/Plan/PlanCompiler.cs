@@ -87,7 +87,8 @@ public sealed partial class PlanCompiler
             FieldMeaning.Citations => new CitationsField(field, key, TextSlot(field, selected, "stance"), Record(field.Type.Name, children)),
             FieldMeaning.Claims => new ClaimsField(field, key, TextSlot(field, selected, "property"), Record(field.Type.Name, children)),
             FieldMeaning.QuantityClaims => new QuantityClaimsField(field, key, Record(field.Type.Name, children)),
-            FieldMeaning.Supports => new SupportsField(field, key, SupportSlot(field, selected), Connection(field.Type.Name, children)),
+            FieldMeaning.Supports supports => new SupportsField(field, key, SupportSlot(field, selected, supports.IsSole), Connection(field.Type.Name, children)),
+            FieldMeaning.IncidentFacts => new IncidentFactsField(field, key, IncidentSlot(field, selected), Connection(field.Type.Name, children)),
             FieldMeaning.Sanctions sanctions => new SanctionField(field, key, sanctions.Designations, sanctions.IssuedBy, SanctionSlot(field, selected, sanctions.IssuedBy)),
             FieldMeaning.Cite => new CiteField(field, key, TextSlot(field, selected, "format")),
             FieldMeaning.Computed computed => new ComputedField(field, key, computed.Value, children.Count > 0 ? Record(field.Type.Name, children) : null),
@@ -137,6 +138,7 @@ public sealed partial class PlanCompiler
         {
             RootKind.LookUp => Root(LookUpSlot(field, selected, meaning.Set!), Record(field.Type.Name, children)),
             RootKind.Page => Root(PageSlot(field, selected, meaning.Set!), connection: Connection(field.Type.Name, children)),
+            RootKind.Facts => Root(FactsSlot(field, selected), connection: Connection(field.Type.Name, children)),
             RootKind.Node or RootKind.Fact or RootKind.Chain => Root(TextSlot(field, selected, "id"), Record(field.Type.Name, children)),
             RootKind.Nodes => Root(IdsSlot(field, selected), Record(field.Type.Name, children)),
             RootKind.Aggregate => Root(AggregateSlot(field, selected, (NodeType)meaning.Set!), value: Value(field.Type.Name, children)),

@@ -49,6 +49,7 @@ public sealed class PlanPrinter
             RootKind.Node => "any record by id",
             RootKind.Nodes => "any records by id",
             RootKind.Fact => "fact by id",
+            RootKind.Facts => "page of facts",
             RootKind.Chain => "chain by id",
             RootKind.Chains => "chains",
             RootKind.Timeline => "timeline",
@@ -157,6 +158,10 @@ public sealed class PlanPrinter
                 break;
             case CiteField cite:
                 Line(plan, "citation to print", cite.Slot);
+                break;
+            case IncidentFactsField incident:
+                Line(plan, "incident facts", incident.Slot);
+                Nested(incident.Connection.Fields);
                 break;
             case ComputedField computed:
                 Line(plan, $"computed {computed.Value}");

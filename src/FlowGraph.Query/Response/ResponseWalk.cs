@@ -240,7 +240,7 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
             case RootKind.Introspection:
                 writer.Raw((byte[])input!);
                 return true;
-            case RootKind.Page:
+            case RootKind.Page or RootKind.Facts:
                 return RootPage(root, index);
             case RootKind.LookUp or RootKind.Fact:
                 return Found(root, index) ?? Null(root);

@@ -46,6 +46,12 @@ public sealed class CanonicalStatementTests(Neo4jFixture neo4j)
         ("timeline-of-a-scope", """{ timeline(scope: ["port:vostochny-port", "agreement:russia-dprk-treaty-2024"], first: 5) { totalCount undatedCount nodes { id } } }"""),
         ("sums-against-a-cap", """{ oilLedger(importer: "state:dprk", during: { from: "2024-01-01", to: "2024-12-31" }) { rows { period barrels { low } } } }"""),
         ("sanction-status", """{ vessel(id: "vessel:chon-ma-san") { sanctionedOn(date: "2024-10-20", by: "org:un-1718-committee") } }"""),
+        ("facts-by-id", "{ facts(first: 20) { pageInfo { hasNextPage } edges { cursor node { id } } } }"),
+        ("facts-by-type-and-date", """{ facts(first: 20, where: { type: { in: [LOADED_AT, SHIPMENT] }, independentSources: { lte: 1 } }, order: [{ type: ASC }, { when: DESC }]) { totalCount edges { cursor node { id } } } }"""),
+        ("facts-by-what-they-have", """{ facts(first: 20, where: { subject: { eq: "port:vostochny-port" }, source: { neq: "source:voz-2024-11-22" }, origin: { eq: "org:white-house-nsc" }, evidenceType: { eq: MEDIA }, denied: false }) { nodes { id } } }"""),
+        ("facts-at-a-node", """{ port(id: "port:vostochny-port") { facts(first: 5, direction: IN, types: [LOADED_AT, DISCHARGED_AT], order: [{ confidence: ASC }]) { totalCount nodes { id } } } }"""),
+        ("supported-facts-of-a-type", """{ source(id: "source:voz-2024-11-22") { supports(first: 5, where: { type: { eq: SHIPMENT }, confidence: { eq: LOW } }) { totalCount nodes { id } } } }"""),
+        ("sole-support", """{ source(id: "source:voz-2024-11-22") { soleSupportFor(first: 5) { totalCount nodes { id } } } }"""),
         ("what-a-source-supports", """{ source(id: "source:voz-2024-11-22") { supports(through: RELAYS, first: 5) { totalCount edges { citations { id } node { id } } } } }"""),
     ];
 

@@ -17,6 +17,30 @@ internal sealed class OracleFilter(OracleGraph graph)
         _ => throw new System.Diagnostics.UnreachableException(),
     });
 
+    /// <summary>The same for a fact, whatever it is.</summary>
+    public bool MatchesFact(object fact, Dictionary<string, object?> where) => where.All(part => Combined(part.Key, part.Value, inner => MatchesFact(fact, inner)) ?? part.Key switch
+    {
+        "denied" => (bool)part.Value! == graph.IsDenied(fact),
+        "type" => OracleOperators.Scalar(OracleGraph.TypeOf(fact), (Dictionary<string, object?>)part.Value!),
+        "subject" => Some(OracleGraph.SubjectsOf(fact), part.Value),
+        "source" => Some(Citations(fact, null).Select(citation => graph.SourceOf(citation).Id), part.Value),
+        "origin" => Some(Citations(fact, "SUPPORTS").Select(citation => citation["origin"]).OfType<string>(), part.Value),
+        "evidenceType" => Some(Citations(fact, null).Select(citation => (string)citation["evidenceType"]!), part.Value),
+        _ when graph.Release.Model.EdgeContract.Single(property => property.FieldName == part.Key) is var property =>
+            OracleOperators.Property(property, OracleGraph.Property(fact, property.Name), (Dictionary<string, object?>)part.Value!),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
+
+    /// <summary>Of several values one satisfies an operator, or none the one that it negates.</summary>
+    private static bool Some(IEnumerable<string> values, object? operators) => ((Dictionary<string, object?>)operators!).All(part => part switch
+    {
+        { Key: "eq", Value: null } => !values.Any(),
+        { Key: "neq" or "nin" } => !Some(values, new Dictionary<string, object?> { [part.Key == "neq" ? "eq" : "in"] = part.Value }),
+        _ => values.Any(value => OracleOperators.Scalar(value, new() { [part.Key] = part.Value })),
+    });
+
+    private IEnumerable<NodeRecord> Citations(object fact, string? stance) => graph.Citations(OracleGraph.IdOf(fact), stance);
+
     /// <summary>Whether it speaks of the status of what is listed: only then are retracted facts shown.</summary>
     public static bool NamesStatus(Dictionary<string, object?>? where) => where is not null && where.Any(part => part.Key switch
     {

@@ -44,6 +44,31 @@ internal sealed class OracleGraph
 
     public static object? Property(object record, string name) => record is NodeRecord node ? node[name] : ((EdgeRecord)record)[name];
 
+    /// <summary>Everything that is a fact.</summary>
+    public IEnumerable<OracleRow> Facts() => _nodes.Values.Where(IsFact).Select(node => new OracleRow(node, null)).Concat(_edges.Values.Select(edge => new OracleRow(null, edge)));
+
+    /// <param name="direction">OUT, IN, or null for both.</param>
+    public IEnumerable<OracleRow> FactsAt(string node, IReadOnlyCollection<object?>? types, string? direction) => _edges.Values
+        .Where(edge => direction != "IN" && edge.From == node || direction != "OUT" && edge.To == node)
+        .Where(edge => types is null or { Count: 0 } || types.Contains(TypeOf(edge))).Select(edge => new OracleRow(null, edge));
+
+    /// <summary>In the spelling of FactType.</summary>
+    public static string TypeOf(object fact) => fact is NodeRecord node ? node.Type.EnumName : ((EdgeRecord)fact).Relationship.Edge.Name;
+
+    /// <summary>Edges as the model declares them, then nodes.</summary>
+    public int PlaceOfType(object fact) =>
+        fact is EdgeRecord edge ? Release.Model.EdgeTypes.IndexOf(edge.Relationship.Edge) : Release.Model.EdgeTypes.Length + Release.Model.NodeTypes.IndexOf(((NodeRecord)fact).Type);
+
+    /// <summary>The fact itself, an edge's ends, what a claim is about.</summary>
+    public static string[] SubjectsOf(object fact) => fact switch
+    {
+        EdgeRecord edge => [edge.Id, edge.From, edge.To],
+        NodeRecord { Type.Name: "Claim" } claim => [claim.Id, (string)claim["subjectId"]!],
+        _ => [IdOf(fact)],
+    };
+
+    public bool IsDenied(object fact) => _edges.Values.Any(edge => edge.Relationship.Edge.Name == "DENIES" && edge.To == IdOf(fact) && !IsRetracted(edge) && !IsRetracted(_nodes[edge.From]));
+
     public IEnumerable<NodeRecord> NodesOf(NodeSet set) => Release.Nodes.Where(node => set.Types.Contains(node.Type));
 
     /// <summary>The edges of a relationship seen from a node, each with the node that it leads to.</summary>
@@ -77,10 +102,14 @@ internal sealed class OracleGraph
             sources.UnionWith(more);
         var cited = sources.SelectMany(id => _arriving[(citation, id)]).Select(edge => edge.From).ToHashSet();
         return cited.Select(id => (string)Node(id)!["factId"]!).Distinct()
-            .Select(Fact).OfType<object>().Where(fact => !IsRetracted(fact))
+            .Select(Fact).OfType<object>()
             .Select(fact => new OracleRow(fact as NodeRecord, fact as EdgeRecord, [.. Citations(IdOf(fact), stance).Where(c => cited.Contains(c.Id))]))
             .Where(row => row.Citations!.Count > 0);
     }
+
+    /// <summary>Of what a source supports, that which no other source does.</summary>
+    public IEnumerable<OracleRow> SoleSupport(NodeRecord source) =>
+        Supports(source, false, "SUPPORTS").Where(row => Citations(IdOf(row.Record), "SUPPORTS").All(citation => SourceOf(citation).Id == source.Id));
 
     private static int Place(NodeRecord node, string property) => node.Type.Property(property)!.Enum!.OrdinalOf((string)node[property]!);
 }
@@ -88,6 +117,9 @@ internal sealed class OracleGraph
 /// <summary>A row of a page: a node, an edge with the node that it leads to, or an edge as such.</summary>
 internal sealed record OracleRow(NodeRecord? Node, EdgeRecord? Edge, IReadOnlyList<NodeRecord>? Citations = null)
 {
+    /// <summary>The node, or the edge as such.</summary>
+    public object Record => (object?)Node ?? Edge!;
+
     /// <summary>What it is known by in a cursor: the node's id and, for a link, the edge's.</summary>
     public (string Id, string Tie) Place => Node is null ? (Edge!.Id, "") : (Node.Id, Edge?.Id ?? "");
 }

@@ -6,7 +6,7 @@ namespace FlowGraph.TestKit.Oracle;
 
 /// <summary>Order by keys, missing values last in both directions, then by id, then by the edge's id.</summary>
 /// <param name="terms">Each gives the components of its key.</param>
-internal sealed class OracleOrder(IReadOnlyList<(Func<NodeRecord, object?[]> Key, bool Descending)> terms) : IComparer<OracleRow>
+internal sealed class OracleOrder(IReadOnlyList<(Func<OracleRow, object?[]> Key, bool Descending)> terms) : IComparer<OracleRow>
 {
     /// <summary>By code point.</summary>
     public static IComparer<string> Texts { get; } = Comparer<string>.Create((x, y) =>
@@ -26,7 +26,7 @@ internal sealed class OracleOrder(IReadOnlyList<(Func<NodeRecord, object?[]> Key
     {
         foreach (var (key, descending) in terms)
         {
-            var (left, right) = (key(x!.Node!), key(y!.Node!));
+            var (left, right) = (key(x!), key(y!));
             for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
             {
                 if (left[i] is null || right[i] is null)
@@ -44,9 +44,11 @@ internal sealed class OracleOrder(IReadOnlyList<(Func<NodeRecord, object?[]> Key
         return byId != 0 ? byId : Texts.Compare(x.Place.Tie, y.Place.Tie);
     }
 
-    public static Func<NodeRecord, object?[]> By(string property) => node => Key(node, property);
+    /// <summary>Of the row's node; of the edge, where that is the row.</summary>
+    public static Func<OracleRow, object?[]> By(string property) =>
+        row => row.Node is { } node ? Key(node[property], node.Type.Property(property)) : Key(row.Edge![property], row.Edge.Relationship.Edge.Property(property));
 
-    private static object?[] Key(NodeRecord node, string name) => (node[name], node.Type.Property(name)) switch
+    private static object?[] Key(object? value, PropertyDefinition? definition) => (value, definition) switch
     {
         (null, { Kind: ValueKind.FuzzyDate }) => [null, null],
         (null, _) => [null],

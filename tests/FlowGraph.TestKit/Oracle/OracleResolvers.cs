@@ -40,8 +40,10 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
             FieldMeaning.Claims => graph.Claims(Id(source!), (string?)arguments.GetValueOrDefault("property")),
             FieldMeaning.QuantityClaims when source is Quantity => Array.Empty<object>(),
             FieldMeaning.QuantityClaims => source is OwnedQuantity owned ? graph.Claims(owned.Owner, owned.Property) : null,
-            FieldMeaning.Supports => Page(
-                graph.Supports((NodeRecord)source!, (string)arguments["through"]! == "RELAYS", (string?)arguments.GetValueOrDefault("stance")), null, arguments, context),
+            FieldMeaning.Supports { IsSole: true } => FactPage(graph.SoleSupport((NodeRecord)source!), arguments, context),
+            FieldMeaning.Supports => FactPage(graph.Supports((NodeRecord)source!, (string)arguments["through"]! == "RELAYS", (string?)arguments.GetValueOrDefault("stance")), arguments, context),
+            FieldMeaning.IncidentFacts => FactPage(
+                graph.FactsAt(Id(source!), arguments.GetValueOrDefault("types") is { } types ? OracleArguments.List(types) : null, (string?)arguments.GetValueOrDefault("direction")), arguments, context),
             FieldMeaning.Sanctions sanctions => OracleSanctions.Of(graph, (NodeRecord)source!, sanctions.Designations, sanctions.IssuedBy, arguments),
             FieldMeaning.Cite => Cite(Id(Fact(source!)), (string)arguments["format"]!),
             FieldMeaning.Computed computed => Computed(computed.Value, source!),
@@ -62,7 +64,7 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
                     ? throw new ExecutionError("No argument.")
                     : graph.NodesOf(root.Set!).SingleOrDefault(node => given.All(argument => (string?)node[argument.Key] == (string?)argument.Value));
             case RootKind.Page:
-                return Page(graph.NodesOf(root.Set!).Select(node => new OracleRow(node, null)), root.Set, arguments, context);
+                return Page(graph.NodesOf(root.Set!).Select(node => new OracleRow(node, null)), root.Set!, arguments, context);
             case RootKind.Aggregate:
                 var where = (Dictionary<string, object?>?)arguments.GetValueOrDefault("where");
                 var filter = new OracleFilter(graph);
@@ -72,6 +74,8 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
                 return graph.Record((string)arguments["id"]!);
             case RootKind.Nodes:
                 return OracleArguments.List(arguments["ids"]).Select(id => graph.Record((string)id!)).ToList();
+            case RootKind.Facts:
+                return FactPage(graph.Facts(), arguments, context);
             case RootKind.Fact:
                 return graph.Fact((string)arguments["id"]!);
             case RootKind.Timeline:
@@ -93,7 +97,10 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
         }
     }
 
-    private OraclePage Page(IEnumerable<OracleRow> rows, NodeSet? set, Dictionary<string, object?> arguments, IResolveFieldContext context, RelationshipEnd? end = null) =>
+    private OraclePage FactPage(IEnumerable<OracleRow> rows, Dictionary<string, object?> arguments, IResolveFieldContext context) =>
+        OraclePage.OfFacts(graph, rows, arguments, (IReadOnlyDictionary<string, OracleRow>)context.UserContext[CursorsKey]!);
+
+    private OraclePage Page(IEnumerable<OracleRow> rows, NodeSet set, Dictionary<string, object?> arguments, IResolveFieldContext context, RelationshipEnd? end = null) =>
         OraclePage.Of(graph, rows, set, end, arguments, (IReadOnlyDictionary<string, OracleRow>)context.UserContext[CursorsKey]!);
 
     private object? Structural(RelationshipEnd end, string id)
@@ -167,7 +174,7 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
 
     private static object? Part(ConnectionPart part, object source) => (part, source) switch
     {
-        (ConnectionPart.Nodes, OraclePage page) => page.Rows.Select(Record).ToList(),
+        (ConnectionPart.Nodes, OraclePage page) => page.Rows.Select(row => row.Record).ToList(),
         (ConnectionPart.Edges, OraclePage page) => page.Rows,
         (ConnectionPart.PageInfo, _) => source,
         (ConnectionPart.TotalCount, OraclePage page) => page.TotalCount,
@@ -175,14 +182,12 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
         (ConnectionPart.HasPreviousPage, OraclePage page) => page.HasPreviousPage,
         (ConnectionPart.StartCursor or ConnectionPart.EndCursor, OraclePage page) => page.Rows.Count == 0 ? null : Cursor,
         (ConnectionPart.Cursor, _) => Cursor,
-        (ConnectionPart.Node, OracleRow row) => Record(row),
+        (ConnectionPart.Node, OracleRow row) => row.Record,
         (ConnectionPart.FactId, OracleRow row) => row.Edge!.Id,
         (ConnectionPart.Fact, OracleRow row) => row.Edge,
         (ConnectionPart.SupportCitations, OracleRow row) => row.Citations,
         _ => throw new NotSupportedException(part.ToString()),
     };
-
-    private static object? Record(OracleRow row) => row.Node ?? (object?)row.Edge;
 
     /// <summary>A member of a value by its name; enums in the API's spelling.</summary>
     private static object? Member(object value, string name)

@@ -28,6 +28,8 @@ public sealed class FilterRuleTests
         { "shipments", "observation", "eq", "neq", "AT_LOADING_PORT" },
         { "shipments", "vesselsComplete", "eq", "neq", "true" },
         { "claims", "unit", "in", "nin", "[BARRELS, VOYAGES]" },
+        { "facts", "origin", "eq", "neq", "\"org:white-house-nsc\"" },
+        { "facts", "origin", "in", "nin", "[\"org:white-house-nsc\", \"source:osc-refined-tastes\"]" },
     };
 
     /// <summary>Type, operators on a value that is a record of its own, and how many of those that miss it match.</summary>
@@ -141,6 +143,27 @@ public sealed class FilterRuleTests
 
         Assert.Equal("BAD_USER_INPUT", (string?)answer["errors"]?[0]?["extensions"]?["code"]);
     }
+
+    [Theory]
+    [InlineData("{ denied: null }")]
+    [InlineData("{ type: null }")]
+    [InlineData("{ subject: null }")]
+    [InlineData("{ source: { in: null } }")]
+    [InlineData("{ not: { when: null } }")]
+    public async Task Null_is_refused_where_it_has_no_meaning_for_a_fact(string where)
+    {
+        var answer = JsonNode.Parse(await TestApplication.Shared.ExecuteAsync($"{{ facts(where: {where}) {{ totalCount }} }}", cancellationToken: TestContext.Current.CancellationToken))!;
+
+        Assert.Equal("BAD_USER_INPUT", (string?)answer["errors"]?[0]?["extensions"]?["code"]);
+    }
+
+    /// <summary>Which of a fact's several values an operator means: one that fits, or none that the negated one fits.</summary>
+    [Theory]
+    [InlineData("{ evidenceType: { eq: MEDIA }, and: [{ evidenceType: { neq: MEDIA } }] }", 0)]
+    [InlineData("{ subject: { eq: \"loaded-at:osc-43-trips-2024--vostochny-port\" } }", 1)]
+    [InlineData("{ type: { eq: LOADED_AT }, and: [{ subject: { eq: \"shipment:osc-43-trips-2024\" } }, { subject: { eq: \"port:vostochny-port\" } }] }", 1)]
+    [InlineData("{ type: { eq: LOADED_AT }, subject: { eq: \"shipment:osc-43-trips-2024\", neq: \"port:vostochny-port\" } }", 0)]
+    public async Task Fact_with_several_values_satisfies_an_operator_by_one_of_them(string where, int expected) => Assert.Equal(expected, await CountAsync("facts", where));
 
     [Fact]
     public async Task Unset_variable_drops_its_operator_and_null_does_not()

@@ -30,7 +30,7 @@ public sealed class PagingTests
         foreach (var type in _api.Model.NodeTypes.Where(type => type.Name is not ("Citation" or "Claim" or "Source")))
         {
             for (var i = 0; i < 4; i++)
-                await AssertPagesAsync(odd, type, page => $"{{ {type.Plural}{page} }}", "", random);
+                await AssertPagesAsync(odd, type.Name, page => $"{{ {type.Plural}{page} }}", "", random);
         }
     }
 
@@ -48,15 +48,27 @@ public sealed class PagingTests
             var type = _api.Model.NodeTypeOfId(id)!;
             var end = type.Ends.Single(end => end.Relationship == relationship && end.Direction == direction);
             if (end.IsList)
-                await AssertPagesAsync(odd, end.Target, page => $"{{ node(id: \"{id}\") {{ ... on {type.Name} {{ connection: {end.Name}{page} }} }} }}", "factId", random);
+                await AssertPagesAsync(odd, end.Target.Name, page => $"{{ node(id: \"{id}\") {{ ... on {type.Name} {{ connection: {end.Name}{page} }} }} }}", "factId", random);
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task Pages_of_facts_hold_each_node_and_edge_once(bool odd)
+    {
+        var random = new Random(Seed);
+        for (var i = 0; i < 8; i++)
+            await AssertPagesAsync(odd, "Fact", page => $"{{ facts(where: {{ type: {{ in: [LOADED_AT, BOUND_FOR, SHIPMENT, OCCURRENCE] }} }}, {page[1..]} }}", "", random);
+        foreach (var (id, type) in ((string, string)[])[("port:vostochny-port", "Port"), ("exchange:oil-for-arms-and-troops", "Event"), ("vessel:angara", "Entity")])
+            await AssertPagesAsync(odd, "Fact", page => $"{{ node(id: \"{id}\") {{ ... on {type} {{ connection: facts{page} }} }} }}", "", random);
+    }
+
+    /// <param name="sorted">What the rows are in the names of its inputs.</param>
     /// <param name="around">The operation around a connection's arguments and selection.</param>
     /// <param name="edgeField">What an edge has beside its node.</param>
-    private static async Task AssertPagesAsync(bool odd, NodeSet set, Func<string, string> around, string edgeField, Random random)
+    private static async Task AssertPagesAsync(bool odd, string sorted, Func<string, string> around, string edgeField, Random random)
     {
-        var keys = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Key(set.Name + "SortInput", random));
+        var keys = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Key(sorted + "SortInput", random));
         var selection = $"totalCount pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} edges {{ cursor node {{ id }} {edgeField} }}";
         var query = "query($first: Int, $after: String, $last: Int, $before: String) "
             + around($"(order: [{string.Join(", ", keys)}], first: $first, after: $after, last: $last, before: $before) {{ {selection} }}");

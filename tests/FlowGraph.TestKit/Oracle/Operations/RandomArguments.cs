@@ -40,7 +40,7 @@ internal sealed class RandomArguments
             switch (argument.Name)
             {
                 case "where" when _draft.Chance(45):
-                    parts.Add($"where: {_text.Of(_filters.Where(Set(argument, "FilterInput")), argument.Type)}");
+                    parts.Add($"where: {_text.Of(argument.Type.Name == "FactFilterInput" ? _filters.WhereFacts() : _filters.Where(Set(argument, "FilterInput")), argument.Type)}");
                     break;
                 case "whereLink" when field.Meaning is FieldMeaning.Links { End: var end } && _draft.Chance(30):
                     parts.Add($"whereLink: {_text.Of(_filters.WhereLink(end, argument.Type.Name), argument.Type)}");
@@ -48,7 +48,7 @@ internal sealed class RandomArguments
                 case "order" when _draft.Chance(45):
                     // A cursor is looked for with the same order, so that has no variables.
                     var mayFollow = field.Meaning is not null && _draft.Chance(50);
-                    var text = _text.Of(_filters.Order(Set(argument, "SortInput")), argument.Type, !mayFollow);
+                    var text = _text.Of(_filters.Order(argument.Type.Name), argument.Type, !mayFollow);
                     order = mayFollow ? $"order: {text}" : "variable";
                     parts.Add($"order: {text}");
                     break;
@@ -97,7 +97,7 @@ internal sealed class RandomArguments
         "id" when field.Meaning is FieldMeaning.Root { Kind: RootKind.Neighborhood } => _samples.NodeId(),
         "ids" when field.Meaning is FieldMeaning.Root { Kind: RootKind.Subgraph } => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 4)).Select(_ => (JsonNode)_samples.NodeId())]),
         "a" or "b" => _samples.FactId(),
-        "types" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 4)).Select(_ => _samples.Scalar(argument.Type.Name, null))]),
+        "types" when argument.Type.Name == "FactType" => new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 8)).Select(_ => _samples.Scalar(argument.Type.Name, null))]),
         "perType" => _draft.TakesFault(50) ? _draft.Any([-1, 201]) : _draft.Random.Next(0, 8),
         "hops" => _draft.TakesFault(50) ? _draft.Any([-1, 4]) : _draft.Random.Next(0, 3),
         "limit" => _draft.TakesFault(50) ? _draft.Any([-1, 1001]) : _draft.Random.Next(0, 30),
@@ -186,7 +186,10 @@ internal sealed class RandomArguments
                 return $"{{ node(id: \"{parent}\") {{ ... on {type} {{ {field.Name}{arguments} {{ edges {{ cursor factId node {{ id }} }} }} }} }} }}";
             case FieldMeaning.Supports:
                 var source = _samples.Node(_draft.Api.Model.NodeTypesByName["Source"])!.Id;
-                return $"{{ source(id: \"{source}\") {{ supports(first: 50) {{ edges {{ cursor node {{ id }} }} }} }} }}";
+                return $"{{ source(id: \"{source}\") {{ {field.Name}(first: 50) {{ edges {{ cursor node {{ id }} }} }} }} }}";
+            case FieldMeaning.IncidentFacts:
+                var near = _draft.Any(_draft.Release.Edges.Where(edge => edge.Id.Length > 0).ToList());
+                return $"{{ node(id: \"{near.From}\") {{ ... on Entity {{ {field.Name}{arguments} {{ edges {{ cursor node {{ id }} }} }} }} ... on Event {{ {field.Name}{arguments} {{ edges {{ cursor node {{ id }} }} }} }} }} }}";
             default:
                 return null;
         }

@@ -42,9 +42,21 @@ internal sealed class RandomFilter(OperationDraft draft, SampleValues samples)
         return where;
     }
 
-    public JsonArray Order(NodeSet set)
+    public JsonObject WhereFacts() => Where("FactFilterInput", 0, field => draft.TakesFault(10) ? null : field.Name switch
     {
-        var type = (ApiInputObject)draft.Api.Types[set.Name + "SortInput"];
+        "denied" => draft.Chance(50),
+        "type" => Operators(field.Type.Name, null, null),
+        "subject" => Operators(field.Type.Name, null, samples.RecordId()),
+        "source" => Operators(field.Type.Name, null, samples.RecordId(draft.Api.Model.NodeTypesByName["Source"])),
+        "origin" or "evidenceType" => Operators(field.Type.Name, null, samples.Node(draft.Api.Model.NodeTypesByName["Citation"])?[field.Name]),
+        _ when draft.Api.Model.EdgeContract.Single(property => property.FieldName == field.Name) is var property => Operators(field.Type.Name, property, samples.OfFact(property)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
+
+    /// <param name="input">The type of the order's keys.</param>
+    public JsonArray Order(string input)
+    {
+        var type = (ApiInputObject)draft.Api.Types[input];
         var order = new JsonArray();
         for (var i = draft.Random.Next(0, 4); i > 0; i--)
             order.Add(Term(type));

@@ -51,7 +51,7 @@ internal sealed class RandomSelection(OperationDraft draft, RandomArguments argu
     {
         draft.FieldsLeft--;
         var narrow = depth >= MostDepth || rows > MostRows || draft.FieldsLeft <= 0;
-        var field = draft.Any(type.Fields.Where(IsComparable).Where(field => !narrow || !IsComposite(field)).DefaultIfEmpty(type.Fields[0]).ToList());
+        var field = type == draft.Api.Query && draft.Chance(8) ? type.Field("facts")! : draft.Any(type.Fields.Where(IsComparable).Where(field => !narrow || !IsComposite(field)).DefaultIfEmpty(type.Fields[0]).ToList());
         if (!IsComposite(field) && field.Arguments.IsEmpty && type is ApiObject && !isFragment && draft.Chance(70))
             return Leaf(field.Name, scope);
         var text = arguments.Of(field, Math.Clamp(MostRows / rows, 1, 30), out var first);

@@ -53,6 +53,10 @@ internal sealed class SampleValues(OperationDraft draft)
         return edges.Count == 0 ? null : draft.Any(edges)[property.Name];
     }
 
+    /// <summary>A value of the property that some fact has.</summary>
+    public object? OfFact(PropertyDefinition property) =>
+        draft.Chance(50) ? draft.Any(draft.Release.Edges.Where(edge => edge.Id.Length > 0).ToList())[property.Name] : draft.Any(draft.Release.Nodes.Where(node => node.Type.IsFact).ToList())[property.Name];
+
     public JsonNode Scalar(string type, object? stored)
     {
         switch (draft.Api.Types[type])
