@@ -35,15 +35,18 @@ internal sealed class NodeFolder
     public string PathOf(string file) => Path.Combine(_path, file);
 
     /// <summary>Runs a program in the folder, to its end.</summary>
-    public async Task<NodeRun> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public async Task<NodeRun> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken, params (string Name, string Value)[] environment)
     {
-        using var process = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() && program == "npm" ? "npm.cmd" : program, arguments)
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() && program == "npm" ? "npm.cmd" : program, arguments)
         {
             WorkingDirectory = _path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         process.StandardInput.Close();
         try
         {
