@@ -52,7 +52,7 @@ export function lines(answer: NewTradesQuery): string[] {
 }
 
 export async function main(url: string): Promise<{ lines: string[]; totalCount: number; asked: number }> {
-  const where: ShipmentFilterInput = { carriedByEdges: { some: { confidence: { gte: "LOW" } } }, barrels: { known: true } };
+  const where: ShipmentFilterInput = { carriedByEdges: { some: { confidence: { gte: "LOW" } } } };
   const all: string[] = [];
   for (let after: string | null | undefined = null, asked = 1; ; asked++) {
     const answer: NewTradesQuery = await ask(url, trades, { where, order: [{ when: "DESC" }], first: 2, after });
