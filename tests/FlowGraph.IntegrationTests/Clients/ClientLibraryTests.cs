@@ -35,11 +35,11 @@ public sealed class ClientLibraryTests(TestServer server) : IClassFixture<TestSe
     }
 
     [Fact(Timeout = 300_000)]
-    public async Task Relay_rules_of_graphql_eslint_find_nothing()
+    public async Task Graphql_eslint_finds_nothing_by_its_relay_rules_for_schemas_nor_in_the_operations()
     {
         var folder = await InstallAsync(TestContext.Current.CancellationToken);
 
-        await SucceedAsync(folder, [Path.Combine("node_modules", "eslint", "bin", "eslint.js"), "--max-warnings", "0", "schema.graphql"], TestContext.Current.CancellationToken);
+        await SucceedAsync(folder, [Path.Combine("node_modules", "eslint", "bin", "eslint.js"), "--max-warnings", "0", "schema.graphql", "trades.graphql"], TestContext.Current.CancellationToken);
     }
 
     private async Task ProgramAsync(string program, int tests, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 /** @type {import("@graphql-codegen/cli").CodegenConfig} */
 export default {
   schema: process.env.FLOWGRAPH_URL,
-  documents: ["typed.ts"],
+  documents: ["trades.graphql"],
   generates: {
     "generated/": {
       preset: "client",

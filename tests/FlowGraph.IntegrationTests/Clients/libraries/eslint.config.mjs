@@ -1,17 +1,18 @@
 import graphql from "@graphql-eslint/eslint-plugin";
 
-const relay = graphql.configs["flat/schema-relay"].rules;
-const parser = { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: "schema.graphql" } } };
+const languageOptions = { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: "schema.graphql", documents: "trades.graphql" } } };
+const plugins = { "@graphql-eslint": graphql };
 
 export default [
   {
     files: ["schema.graphql"],
-    languageOptions: parser,
-    plugins: { "@graphql-eslint": graphql },
+    languageOptions,
+    plugins,
     rules: {
-      ...relay,
+      ...graphql.configs["flat/schema-relay"].rules,
       // Connections list their nodes beside their edges, and other lists hold no edges.
       "@graphql-eslint/relay-edge-types": ["error", { listTypeCanWrapOnlyEdgeType: false }],
     },
   },
+  { files: ["trades.graphql"], languageOptions, plugins, rules: graphql.configs["flat/operations-recommended"].rules },
 ];

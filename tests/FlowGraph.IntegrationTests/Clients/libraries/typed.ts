@@ -1,34 +1,6 @@
 // A program as a client would write it: it compiles only if the generated types are what the server answers.
-import { graphql, useFragment } from "./generated";
-import type { NewTradesQuery, ShipmentFilterInput, TypedDocumentString } from "./generated/graphql";
-
-const trades = graphql(`
-  query NewTrades($where: ShipmentFilterInput, $order: [ShipmentSortInput!], $first: Int, $after: String) {
-    shipments(where: $where, order: $order, first: $first, after: $after) {
-      totalCount
-      edges {
-        cursor
-        node {
-          id
-          name
-          when { edtf earliest latest precision }
-          barrels { low high unit bound display }
-          loadedAtFact { ...Evidence node { id name latitude } }
-          carriedBy(first: 3) { edges { ...Evidence node { id imo } } }
-        }
-      }
-      pageInfo { hasNextPage endCursor }
-    }
-  }
-`);
-
-const evidence = graphql(`
-  fragment Evidence on Link {
-    factId
-    confidence
-    citations(stance: SUPPORTS) { locator source { title publisher } }
-  }
-`);
+import { useFragment } from "./generated";
+import { EvidenceFragmentDoc, NewTradesDocument, type NewTradesQuery, type ShipmentFilterInput, type TypedDocumentString } from "./generated/graphql";
 
 export async function ask<Result, Variables>(url: string, document: TypedDocumentString<Result, Variables>, variables: Variables): Promise<Result> {
   const response = await fetch(url, {
@@ -45,7 +17,7 @@ export async function ask<Result, Variables>(url: string, document: TypedDocumen
 export function lines(answer: NewTradesQuery): string[] {
   return answer.shipments.edges.map(({ node }) => {
     const port = node.loadedAtFact?.node.name ?? "an unknown port";
-    const says = useFragment(evidence, node.loadedAtFact)?.citations.map(({ source }) => source.publisher ?? source.title) ?? [];
+    const says = useFragment(EvidenceFragmentDoc, node.loadedAtFact)?.citations.map(({ source }) => source.publisher ?? source.title) ?? [];
     const ships = node.carriedBy.edges.map((edge) => edge.node.imo ?? edge.node.id);
     return `${node.when?.edtf ?? "undated"} · ${node.barrels?.display ?? "no figure"} · ${port} · ${ships.join(", ")} · ${says.join(", ")}`;
   });
@@ -55,7 +27,7 @@ export async function main(url: string): Promise<{ lines: string[]; totalCount: 
   const where: ShipmentFilterInput = { carriedByEdges: { some: { confidence: { gte: "LOW" } } } };
   const all: string[] = [];
   for (let after: string | null | undefined = null, asked = 1; ; asked++) {
-    const answer: NewTradesQuery = await ask(url, trades, { where, order: [{ when: "DESC" }], first: 2, after });
+    const answer: NewTradesQuery = await ask(url, NewTradesDocument, { where, order: [{ when: "DESC" }], first: 2, after });
     all.push(...lines(answer));
     ({ endCursor: after } = answer.shipments.pageInfo);
     if (!answer.shipments.pageInfo.hasNextPage) return { lines: all, totalCount: answer.shipments.totalCount, asked };
