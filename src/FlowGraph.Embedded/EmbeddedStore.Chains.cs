@@ -10,7 +10,7 @@ public sealed partial class EmbeddedStore
     private RecordTables Tables => _snapshot.Tables;
 
     public ValueTask<IReadOnlyList<WalkNode?>> NodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        new([.. ids.Select(id => _snapshot.Ids.Find(id) is >= 0 and var record && !Tables.IsEdge(record) ? Walk(record) : null)]);
+        new([.. ids.Select(id => _snapshot.Ids.Find(id) is >= 0 and var record && !Tables.IsEdge(record) ? _walk.Node(record) : null)]);
 
     public ValueTask<Expansion> ExpandAsync(IReadOnlyList<string> frontier, IReadOnlySet<EdgeType> types, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed partial class EmbeddedStore
                 Take(arriving.Of(node));
             }
         }
-        return new(new Expansion([.. edges.Values], [.. outside.Select(Walk)]));
+        return new(new Expansion([.. edges.Values], [.. outside.Select(_walk.Node)]));
 
         void Take(ReadOnlySpan<Step> steps)
         {
@@ -39,8 +39,7 @@ public sealed partial class EmbeddedStore
                     cancellationToken.ThrowIfCancellationRequested();
                 if (edges.ContainsKey(step.Edge))
                     continue;
-                var citations = _snapshot.Citations.Of(Tables.NodeCount + step.Edge);
-                edges.Add(step.Edge, WalkEdge.Of(_records.Edge(step.Edge), _records.CountSupporting(citations)));
+                edges.Add(step.Edge, _walk.Edge(step.Edge));
                 outside.Add(step.Node);
             }
         }
@@ -69,8 +68,6 @@ public sealed partial class EmbeddedStore
 
     public ValueTask<IReadOnlyList<string?>> FactIdsByKeyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
         new([.. keys.Select(key => _snapshot.FactKeys.Find(key) is >= 0 and var record ? Tables.Id(record) : null)]);
-
-    private WalkNode Walk(int node) => WalkNode.Of(_records.Node(node), _snapshot.Degree[node]);
 
     private ImmutableArray<CitationEvidence> Citations(int record)
     {

@@ -14,8 +14,8 @@ public sealed partial class EmbeddedStore
     {
         ArgumentNullException.ThrowIfNull(request);
         var rows = request.Scope.IsEmpty ? _snapshot.RowsOf(Model.GroupsByName["Event"]) : EventsAt(request.Scope, cancellationToken);
-        var page = Page.Of(_snapshot, rows, null, request.Dated, cancellationToken);
-        var undated = Page.Of(_snapshot, rows, null, request.Dated with { Where = request.Undated, Order = [], Size = 0, After = null }, cancellationToken);
+        var page = Page.Of(_snapshot, rows, null, request.Dated, counts: true, cancellationToken);
+        var undated = Page.Of(_snapshot, rows, null, request.Dated with { Where = request.Undated, Order = [], Size = 0, After = null }, counts: true, cancellationToken);
         var found = ImmutableArray.CreateBuilder<TimelineRow>(page.Rows.Length);
         foreach (var row in page.Rows)
         {

@@ -14,12 +14,16 @@ public sealed partial class EmbeddedStore : IGraphStore
     private readonly Snapshot _snapshot;
     private readonly RecordReader _records;
     private readonly Lazy<IReadOnlyDictionary<Relationship, int>> _edgeCounts;
+    private readonly WalkReader _walk;
+    private readonly KnownOrders _orders;
 
     private EmbeddedStore(Snapshot snapshot)
     {
         _snapshot = snapshot;
         _records = new(snapshot);
         _edgeCounts = new(() => snapshot.Tables.Edges.SelectMany(table => table.Relationships).CountBy(relationship => relationship).ToDictionary());
+        _walk = new(snapshot);
+        _orders = new(snapshot);
     }
 
     public GraphModel Model => _snapshot.Model;
@@ -33,7 +37,7 @@ public sealed partial class EmbeddedStore : IGraphStore
         ArgumentNullException.ThrowIfNull(writer);
         var cited = new CitedRecords();
         var start = writer.Position;
-        var errors = new PlanExecutor(_snapshot, request, cited, writer, cancellationToken).Execute();
+        var errors = new PlanExecutor(_snapshot, _orders, request, cited, writer, cancellationToken).Execute();
         return cited.HasMissed ? AgainAsync(start, request, cited, writer, cancellationToken) : new(errors);
     }
 
@@ -42,6 +46,6 @@ public sealed partial class EmbeddedStore : IGraphStore
     {
         await cited.ReadAsync(this, cancellationToken);
         writer.Reset(start);
-        return new PlanExecutor(_snapshot, request, cited, writer, cancellationToken).Execute();
+        return new PlanExecutor(_snapshot, _orders, request, cited, writer, cancellationToken).Execute();
     }
 }

@@ -9,8 +9,8 @@ internal abstract class Column
 {
     public abstract bool IsMissing(int row);
 
-    /// <summary>Writes the value, or null.</summary>
-    public abstract void Write(JsonResponseWriter writer, int row);
+    /// <summary>Writes the value. False, and nothing is written, where there is none.</summary>
+    public abstract bool TryWrite(JsonResponseWriter writer, int row);
 
     /// <summary>The value as a record has it.</summary>
     public abstract object? Get(int row);

@@ -16,7 +16,7 @@ internal sealed class ListColumn : Column
 
     public override bool IsMissing(int row) => false;
 
-    public override void Write(JsonResponseWriter writer, int row)
+    public override bool TryWrite(JsonResponseWriter writer, int row)
     {
         writer.Byte((byte)'[');
         var first = true;
@@ -28,6 +28,7 @@ internal sealed class ListColumn : Column
             writer.Text(item);
         }
         writer.Byte((byte)']');
+        return true;
     }
 
     public override object? Get(int row) => _values[row];
@@ -60,7 +61,7 @@ internal abstract class ObjectColumn<T>(IReadOnlyList<object?> values) : Column
 
     public override bool IsMissing(int row) => _values[row] is null;
 
-    public override void Write(JsonResponseWriter writer, int row) => throw new System.Diagnostics.UnreachableException("Written member by member.");
+    public override bool TryWrite(JsonResponseWriter writer, int row) => throw new System.Diagnostics.UnreachableException("Written member by member.");
 
     public override object? Get(int row) => _values[row];
 }

@@ -31,12 +31,12 @@ internal abstract class NumberColumn<T> : Column
 
     public override bool IsMissing(int row) => _missing[row];
 
-    public override void Write(JsonResponseWriter writer, int row)
+    public override bool TryWrite(JsonResponseWriter writer, int row)
     {
         if (_missing[row])
-            writer.Null();
-        else
-            WriteValue(writer, _values[row]);
+            return false;
+        WriteValue(writer, _values[row]);
+        return true;
     }
 
     public override object? Get(int row) => _missing[row] ? null : _values[row];
@@ -111,14 +111,16 @@ internal sealed class EnumColumn : Column
         _json = [.. type.Members.Select(member => JsonResponseWriter.Quoted(member.Name))];
     }
 
+    public EnumType Type => _type;
+
     public override bool IsMissing(int row) => _values[row] == None;
 
-    public override void Write(JsonResponseWriter writer, int row)
+    public override bool TryWrite(JsonResponseWriter writer, int row)
     {
         if (_values[row] == None)
-            writer.Null();
-        else
-            writer.Raw(_json[_values[row]]);
+            return false;
+        writer.Raw(_json[_values[row]]);
+        return true;
     }
 
     public string? Name(int row) => _values[row] == None ? null : _type.Members[_values[row]].Name;

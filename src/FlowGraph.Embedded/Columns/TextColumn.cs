@@ -14,10 +14,14 @@ internal sealed class TextColumn : Column
     private readonly int[] _offsets;
     private readonly Bits _missing;
 
+    // Rows that JSON takes as they are: nearly all, and for them no byte has to be looked at again.
+    private readonly Bits _plain;
+
     public TextColumn(IReadOnlyList<string?> values)
     {
         _offsets = new int[values.Count + 1];
         _missing = new(values.Count);
+        _plain = new(values.Count);
         var size = 0;
         for (var i = 0; i < values.Count; i++)
         {
@@ -30,19 +34,26 @@ internal sealed class TextColumn : Column
         _offsets[values.Count] = size;
         _blob = new byte[size];
         for (var i = 0; i < values.Count; i++)
+        {
             Encoding.UTF8.GetBytes(values[i] ?? "", _blob.AsSpan(_offsets[i]));
+            if (JsonResponseWriter.IsPlain(Bytes(i)))
+                _plain.Set(i);
+        }
     }
 
     public ReadOnlySpan<byte> Bytes(int row) => _blob.AsSpan(_offsets[row].._offsets[row + 1]);
 
     public override bool IsMissing(int row) => _missing[row];
 
-    public override void Write(JsonResponseWriter writer, int row)
+    public override bool TryWrite(JsonResponseWriter writer, int row)
     {
         if (_missing[row])
-            writer.Null();
+            return false;
+        if (_plain[row])
+            writer.Plain(Bytes(row));
         else
             writer.Text(Bytes(row));
+        return true;
     }
 
     public string? Text(int row) => _missing[row] ? null : Encoding.UTF8.GetString(Bytes(row));

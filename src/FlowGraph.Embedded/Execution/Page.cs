@@ -1,5 +1,6 @@
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Model.Structure;
+using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
 
 namespace FlowGraph.Embedded.Execution;
@@ -11,7 +12,7 @@ internal class Page
     private readonly PageRequest _request;
     private readonly RowOrder _order;
 
-    /// <param name="rows">Between the cursors, in order.</param>
+    /// <param name="rows">Between the cursors, in order; of many only one more than the page has.</param>
     private Page(ReadOnlyMemory<Step> rows, int totalCount, PageRequest request, RowOrder order)
     {
         var size = Math.Min(rows.Length, request.Size);
@@ -31,6 +32,7 @@ internal class Page
 
     public ReadOnlySpan<Step> Rows => _rows.Span;
 
+    /// <summary>Meaningless where the page was made without counting.</summary>
     public int TotalCount { get; }
 
     public bool HasNext { get; }
@@ -39,33 +41,39 @@ internal class Page
 
     public string Cursor(Step row) => _order.CursorOf(row).Encode(_request.Binding);
 
-    /// <param name="rowsById">In order of ids.</param>
-    /// <param name="end">Whose links the rows are; null for nodes.</param>
-    public static Page Of(Snapshot snapshot, ReadOnlyMemory<Step> rowsById, RelationshipEnd? end, PageRequest request, CancellationToken cancellationToken)
+    /// <summary>A page of a type or group.</summary>
+    /// <param name="counts">Whether anybody asks how many there are in all; else no more rows are looked at than the page needs.</param>
+    public static Page Of(Snapshot snapshot, KnownOrders orders, NodeSet set, PageRequest request, bool counts, CancellationToken cancellationToken)
     {
+        var rows = orders.RowsOf(set, Filter.NamesStatus(request.Where), request.Order);
         var order = new RowOrder(snapshot, request.Order);
-        var all = rowsById.Span;
-        var shown = new ShownRows(snapshot, end, request.Where);
-        if (request.Where is null && request.Order.IsEmpty && shown.HidesNothing)
-            return Slice(rowsById, request, order);
-        var filter = request.Where is null ? null : new FilterEvaluator(snapshot).Compile(request.Where);
-        var matching = new List<Step>();
-        for (var i = 0; i < all.Length; i++)
-        {
-            if ((i & 1023) == 0)
-                cancellationToken.ThrowIfCancellationRequested();
-            var row = all[i];
-            if (shown.Has(row) && (filter is null || filter(row)))
-                matching.Add(row);
-        }
-        var total = matching.Count;
-        if (!request.Order.IsEmpty)
-            matching.Sort(order);
-        return new(Between(matching.ToArray(), request, order), total, request, order);
+        return request.Where is { } where
+            ? Some(rows, new(default, new FilterEvaluator(snapshot).Compile(where), cancellationToken), request, order, counts)
+            : Slice(rows, request, order);
     }
 
-    private static Page Slice(ReadOnlyMemory<Step> rowsById, PageRequest request, RowOrder order) =>
-        new(Between(rowsById, request, order), rowsById.Length, request, order);
+    /// <summary>A page of links or of chosen nodes.</summary>
+    /// <param name="rowsById">In order of ids.</param>
+    /// <param name="end">Whose links the rows are; null for nodes.</param>
+    /// <param name="counts">As above.</param>
+    public static Page Of(Snapshot snapshot, ReadOnlyMemory<Step> rowsById, RelationshipEnd? end, PageRequest request, bool counts, CancellationToken cancellationToken)
+    {
+        var order = new RowOrder(snapshot, request.Order);
+        var shown = new ShownRows(snapshot, end, request.Where);
+        var filter = request.Where is { } where ? new FilterEvaluator(snapshot).Compile(where) : null;
+        var matching = new MatchingRows(shown, filter, cancellationToken);
+        if (request.Order.IsEmpty)
+            return filter is null && shown.HidesNothing ? Slice(rowsById, request, order) : Some(rowsById, matching, request, order, counts);
+        var all = matching.Of(rowsById, int.MaxValue, fromEnd: false).ToArray();
+        all.AsSpan().Sort(order);
+        return Slice(all, request, order);
+    }
+
+    private static Page Some(ReadOnlyMemory<Step> rows, MatchingRows matching, PageRequest request, RowOrder order, bool counts) =>
+        new(matching.Of(Between(rows, request, order), request.Size + 1, request.FromEnd), counts ? matching.Count(rows.Span) : 0, request, order);
+
+    private static Page Slice(ReadOnlyMemory<Step> rows, PageRequest request, RowOrder order) =>
+        new(Between(rows, request, order), rows.Length, request, order);
 
     /// <summary>The rows are in order, so the first and the last one between the cursors are found by halving.</summary>
     private static ReadOnlyMemory<Step> Between(ReadOnlyMemory<Step> rows, PageRequest request, RowOrder order)

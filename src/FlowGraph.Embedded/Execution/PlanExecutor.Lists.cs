@@ -9,17 +9,16 @@ namespace FlowGraph.Embedded.Execution;
 
 internal sealed partial class PlanExecutor
 {
-    private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Step> rowsById, RelationshipEnd? end, PageRequest page) =>
-        Object(plan.Fields, new Here { Page = Page.Of(snapshot, rowsById, end, page, Cancellation) });
+    private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Step> rowsById, RelationshipEnd end, PageRequest page) =>
+        Object(plan.Fields, new Here { Page = Page.Of(snapshot, rowsById, end, page, plan.NeedsCount, Cancellation) });
 
     private bool Part(PartField part, in Here here)
     {
         switch (part.Part)
         {
             case ConnectionPart.Nodes:
-                return Rows(here.Page!, (row, _) => Record(part.Record!, snapshot.RecordOf(row)), here);
             case ConnectionPart.Edges:
-                return Rows(here.Page!, (row, at) => Object(part.Fields, at with { Node = row.Node, Edge = row.Edge }), here);
+                return Rows(part, here);
             case ConnectionPart.PageInfo:
                 return Object(part.Fields, here);
             case ConnectionPart.TotalCount:
@@ -61,18 +60,18 @@ internal sealed partial class PlanExecutor
         return true;
     }
 
-    private delegate bool WriteRow(Step row, Here here);
-
-    private bool Rows(Page page, WriteRow write, Here here)
+    /// <summary>The rows of the page, as nodes or as edges.</summary>
+    private bool Rows(PartField part, in Here here)
     {
         Writer.Byte((byte)'[');
-        var rows = page.Rows;
+        var rows = here.Page!.Rows;
         for (var i = 0; i < rows.Length; i++)
         {
             if (i > 0)
                 Writer.Byte((byte)',');
             Push(i);
-            var written = write(rows[i], here);
+            var row = rows[i];
+            var written = part.Part == ConnectionPart.Nodes ? Record(part.Record!, snapshot.RecordOf(row)) : Object(part.Fields, here with { Node = row.Node, Edge = row.Edge });
             Pop();
             if (!written)
                 return false;

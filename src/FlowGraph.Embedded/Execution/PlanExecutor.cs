@@ -10,7 +10,7 @@ using FlowGraph.Query.Response;
 namespace FlowGraph.Embedded.Execution;
 
 /// <summary>Walks one plan over one snapshot and writes the answer.</summary>
-internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest request, CitedRecords cited, JsonResponseWriter writer, CancellationToken cancellationToken)
+internal sealed partial class PlanExecutor(Snapshot snapshot, KnownOrders orders, BoundRequest request, CitedRecords cited, JsonResponseWriter writer, CancellationToken cancellationToken)
     : ResponseWalk<Here>(request, snapshot.Release, cited, writer, cancellationToken)
 {
     private readonly RecordTables _tables = snapshot.Tables;
@@ -27,8 +27,16 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
         return Record(root.Record!, found);
     }
 
-    protected override bool RootPage(RootField root, int index) =>
-        Connection(root.Connection!, root.Kind == RootKind.Facts ? snapshot.Facts : snapshot.RowsOf(root.Set!), null, (PageRequest)Request.Bound[root.Slot]!);
+    protected override bool RootPage(RootField root, int index)
+    {
+        var (request, counts) = ((PageRequest)Request.Bound[root.Slot]!, root.Connection!.NeedsCount);
+        return Object(root.Connection.Fields, new Here
+        {
+            Page = root.Kind == RootKind.Facts
+                ? Page.Of(snapshot, snapshot.Facts, null, request, counts, Cancellation)
+                : Page.Of(snapshot, orders, root.Set!, request, counts, Cancellation),
+        });
+    }
 
     protected override bool? Record(RecordPlan plan, string id) => snapshot.Ids.Find(id) is >= 0 and var record ? Record(plan, record) : null;
 
@@ -124,13 +132,8 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, BoundRequest reque
     private bool Property(PropertyField field, in Here here)
     {
         var (column, row) = Column(field.Property, here);
-        if (column.IsMissing(row))
-            return Null(field);
         if (field.Value is null)
-        {
-            column.Write(Writer, row);
-            return true;
-        }
-        return Value(field.Value.Fields, column.Get(row)!, here with { Property = field.Property });
+            return column.TryWrite(Writer, row) || Null(field);
+        return column.Get(row) is { } value ? Value(field.Value.Fields, value, here with { Property = field.Property }) : Null(field);
     }
 }

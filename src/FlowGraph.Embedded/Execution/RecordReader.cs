@@ -1,4 +1,3 @@
-using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
@@ -40,17 +39,6 @@ internal sealed class RecordReader
     public int SourceNode(int citation) => _source.Of(citation)[0].Node;
 
     public NodeRecord? AssertedBy(int claim) => _assertedBy is not null && _assertedBy.Of(claim) is { IsEmpty: false } steps ? Node(steps[0].Node) : null;
-
-    public int CountSupporting(ReadOnlySpan<int> citations)
-    {
-        var count = 0;
-        foreach (var citation in citations)
-        {
-            if (Supports(citation))
-                count++;
-        }
-        return count;
-    }
 
     public bool Supports(int citation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Query.Paging;
 
@@ -7,14 +8,14 @@ namespace FlowGraph.Embedded.Execution;
 internal sealed class RowOrder : IComparer<Step>
 {
     private readonly Snapshot _snapshot;
-    private readonly OrderTerm[] _terms;
+    private readonly ImmutableArray<OrderTerm> _terms;
     private readonly RowKey[] _keys;
 
-    public RowOrder(Snapshot snapshot, IReadOnlyList<OrderTerm> terms)
+    public RowOrder(Snapshot snapshot, ImmutableArray<OrderTerm> terms)
     {
         _snapshot = snapshot;
-        _terms = [.. terms];
-        _keys = [.. terms.Select(term => new RowKey(snapshot, term))];
+        _terms = terms;
+        _keys = terms.IsEmpty ? [] : [.. terms.Select(term => new RowKey(snapshot, term))];
     }
 
     public int Compare(Step x, Step y)

@@ -41,7 +41,7 @@ internal sealed class SupportPage : Page
         }
         Step[] rows = [.. byFact.Keys.Where(row => !request.IsSole || HasNoOther(snapshot, row, source)).OrderBy(row => snapshot.IdRank[snapshot.RecordOf(row)])];
         var ordered = byFact.ToDictionary(pair => pair.Key, pair => InOrder(snapshot, snapshot.RecordOf(pair.Key), pair.Value));
-        return new(ordered, Page.Of(snapshot, rows, null, request.Page, cancellationToken));
+        return new(ordered, Page.Of(snapshot, rows, null, request.Page, counts: true, cancellationToken));
     }
 
     /// <summary>Whatever supports the fact is of this source.</summary>

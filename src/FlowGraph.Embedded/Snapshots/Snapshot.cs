@@ -19,7 +19,7 @@ internal sealed class Snapshot
     public required int[] IdRank { get; init; }
 
     /// <summary>By relationship end: the steps it takes.</summary>
-    public required IReadOnlyDictionary<(Relationship Relationship, Direction Direction), Adjacency> Ends { get; init; }
+    public required EndTable Ends { get; init; }
 
     /// <summary>By edge type ordinal, Out then In: all steps over edges of this type, whatever they join.</summary>
     public required (Adjacency Out, Adjacency In)[] ByEdgeType { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
@@ -30,20 +31,23 @@ internal sealed class SnapshotBuilder
     {
         var records = NodeCount + _tables.EdgeCount;
         var rank = IdRank(records);
+        var ids = new IdIndex([.. Enumerable.Range(0, NodeCount), .. FactEdges().Select(edge => NodeCount + edge)], _tables.IdBytes);
         var retracted = new Bits(records);
         var hasRetracted = MarkRetracted(retracted);
+        (Adjacency Out, Adjacency In)[] byEdgeType =
+            [.. _edges.Select(table => (Adjacency(table, _ => true, Direction.Out, rank), Adjacency(table, _ => true, Direction.In, rank)))];
         return new()
         {
             Model = _model,
             Release = _release.Info,
             Tables = _tables,
             IdRank = rank,
-            Ends = Ends(rank),
-            ByEdgeType = [.. _edges.Select(table => (Adjacency([table], _ => true, Direction.Out, rank), Adjacency([table], _ => true, Direction.In, rank)))],
-            Ids = new([.. Enumerable.Range(0, NodeCount), .. FactEdges().Select(edge => NodeCount + edge)], _tables.IdBytes),
+            Ends = Ends(byEdgeType, rank),
+            ByEdgeType = byEdgeType,
+            Ids = ids,
             FactKeys = new([.. KeyedRecords()], _tables.KeyBytes),
             NaturalKeys = NaturalKeys(),
-            Citations = Lists.Build(records, Citations()),
+            Citations = Citations(ids, records),
             Claims = Lists.Build(NodeCount, Claims()),
             Degree = Degrees(),
             Retracted = retracted,
@@ -53,7 +57,7 @@ internal sealed class SnapshotBuilder
 
     private NodeTable[] NodeTables()
     {
-        var byType = _release.Nodes.OrderBy(node => node.Id, CodePointComparer.Instance).ToLookup(node => node.Type);
+        var byType = InOrder(_release.Nodes, (x, y) => CodePointComparer.Instance.Compare(x.Id, y.Id)).ToLookup(node => node.Type);
         var start = 0;
         var tables = new NodeTable[_model.NodeTypes.Length];
         foreach (var type in _model.NodeTypes)
@@ -77,9 +81,7 @@ internal sealed class SnapshotBuilder
 
     private EdgeTable[] EdgeTables()
     {
-        var byType = _release.Edges.OrderBy(edge => edge.Id, CodePointComparer.Instance)
-            .ThenBy(edge => edge.From, CodePointComparer.Instance).ThenBy(edge => edge.To, CodePointComparer.Instance)
-            .ToLookup(edge => edge.Relationship.Edge);
+        var byType = InOrder(_release.Edges, CompareEdges).ToLookup(edge => edge.Relationship.Edge);
         var count = 0;
         var tables = new EdgeTable[_model.EdgeTypes.Length];
         foreach (var type in _model.EdgeTypes)
@@ -107,62 +109,74 @@ internal sealed class SnapshotBuilder
         _nodes.Where(table => table.Type.IsFact).SelectMany(table => Enumerable.Range(table.Start, table.Count))
             .Concat(FactEdges().Select(edge => NodeCount + edge));
 
+    private static int CompareEdges(EdgeRecord x, EdgeRecord y)
+    {
+        var order = CodePointComparer.Instance.Compare(x.Id, y.Id);
+        if (order == 0)
+            order = CodePointComparer.Instance.Compare(x.From, y.From);
+        return order == 0 ? CodePointComparer.Instance.Compare(x.To, y.To) : order;
+    }
+
+    /// <summary>A release mostly is in order already, and to look takes a tenth of sorting it.</summary>
+    private static ImmutableArray<T> InOrder<T>(ImmutableArray<T> records, Comparison<T> order)
+    {
+        for (var i = 1; i < records.Length; i++)
+        {
+            if (order(records[i - 1], records[i]) > 0)
+                return records.Sort(order);
+        }
+        return records;
+    }
+
     private int[] IdRank(int records)
     {
-        var ids = new string[records];
-        foreach (var (id, number) in _numbers)
-            ids[number] = id;
-        foreach (var table in _edges)
-        {
-            for (var i = 0; i < table.Count; i++)
-                ids[NodeCount + table.Start + i] = table.Ids?.Text(i) ?? "";
-        }
         var order = Enumerable.Range(0, records).ToArray();
-        Array.Sort(order, (x, y) => CodePointComparer.Instance.Compare(ids[x], ids[y]) is var byId and not 0 ? byId : x.CompareTo(y));
+        var named = Named().OrderBy(table => _tables.Id(table.Start), CodePointComparer.Instance).ToList();
+        // Ids begin with the prefix of their type: one table comes whole after the other, behind the edges that have no ids.
+        if (named.Zip(named.Skip(1)).All(pair => _tables.IdBytes(pair.First.Start + pair.First.Count - 1).SequenceCompareTo(_tables.IdBytes(pair.Second.Start)) < 0))
+            order = [.. _edges.Where(table => table.Ids is null).SelectMany(table => Enumerable.Range(NodeCount + table.Start, table.Count)), .. named.SelectMany(table => Enumerable.Range(table.Start, table.Count))];
+        else
+            Array.Sort(order, (x, y) => IdOf(x).SequenceCompareTo(IdOf(y)) is var byId and not 0 ? byId : x.CompareTo(y));
         var rank = new int[records];
         for (var i = 0; i < records; i++)
             rank[order[i]] = i;
         return rank;
     }
 
-    private Dictionary<(Relationship, Direction), Adjacency> Ends(int[] rank)
+    private ReadOnlySpan<byte> IdOf(int record) => _tables.IsEdge(record) && _tables.OfEdge(record - NodeCount).Ids is null ? [] : _tables.IdBytes(record);
+
+    /// <summary>Tables of records that have ids, by record number; each is in order of them.</summary>
+    private IEnumerable<(int Start, int Count)> Named() =>
+        _nodes.Select(table => (table.Start, table.Count)).Concat(_edges.Where(table => table.Ids is not null).Select(table => (NodeCount + table.Start, table.Count)))
+            .Where(table => table.Item2 > 0);
+
+    /// <summary>What one relationship alone has of its edge type is what the type has, and is held once.</summary>
+    private EndTable Ends((Adjacency Out, Adjacency In)[] byEdgeType, int[] rank)
     {
-        var ends = new Dictionary<(Relationship, Direction), Adjacency>();
+        var ends = new Dictionary<Relationship, (Adjacency Out, Adjacency In)>();
         foreach (var relationship in _model.NodeTypes.SelectMany(type => type.Relationships))
         {
-            foreach (var direction in (Direction[])[Direction.Out, Direction.In])
-                ends[(relationship, direction)] = Adjacency([_edges[relationship.Edge.Ordinal]], edge => edge == relationship, direction, rank);
+            var table = _edges[relationship.Edge.Ordinal];
+            ends[relationship] = relationship.Edge.Relationships.Length == 1
+                ? byEdgeType[table.Type.Ordinal]
+                : (Adjacency(table, edge => edge == relationship, Direction.Out, rank), Adjacency(table, edge => edge == relationship, Direction.In, rank));
         }
-        return ends;
+        return new(ends);
     }
 
-    private Adjacency Adjacency(EdgeTable[] tables, Func<Relationship, bool> belongs, Direction direction, int[] rank)
+    private Adjacency Adjacency(EdgeTable table, Func<Relationship, bool> belongs, Direction direction, int[] rank)
     {
-        var steps = new List<(int Owner, Step Step)>();
-        foreach (var table in tables)
+        var (owners, steps) = (new List<int>(table.Count), new List<Step>(table.Count));
+        var (near, far) = direction == Direction.Out ? (table.From, table.To) : (table.To, table.From);
+        for (var i = 0; i < table.Count; i++)
         {
-            for (var i = 0; i < table.Count; i++)
-            {
-                if (!belongs(table.Relationships[i]))
-                    continue;
-                var (near, far) = direction == Direction.Out ? (table.From[i], table.To[i]) : (table.To[i], table.From[i]);
-                steps.Add((near, new(far, table.Start + i)));
-            }
+            if (!belongs(table.Relationships[i]))
+                continue;
+            owners.Add(near[i]);
+            steps.Add(new(far[i], table.Start + i));
         }
-        steps.Sort((x, y) =>
-        {
-            var byOwner = x.Owner.CompareTo(y.Owner);
-            if (byOwner != 0)
-                return byOwner;
-            var byNode = rank[x.Step.Node].CompareTo(rank[y.Step.Node]);
-            return byNode != 0 ? byNode : rank[NodeCount + x.Step.Edge].CompareTo(rank[NodeCount + y.Step.Edge]);
-        });
-        var first = new int[NodeCount + 1];
-        foreach (var (owner, _) in steps)
-            first[owner + 1]++;
-        for (var i = 0; i < NodeCount; i++)
-            first[i + 1] += first[i];
-        return new(first, [.. steps.Select(step => step.Step)]);
+        return Snapshots.Adjacency.Build(owners, steps, (x, y) =>
+            rank[x.Node].CompareTo(rank[y.Node]) is var byNode and not 0 ? byNode : rank[NodeCount + x.Edge].CompareTo(rank[NodeCount + y.Edge]));
     }
 
     private Dictionary<PropertyDefinition, IdIndex> NaturalKeys()
@@ -180,18 +194,18 @@ internal sealed class SnapshotBuilder
         return keys;
     }
 
-    private List<(int Owner, int Item)> Citations()
+    private Lists Citations(IdIndex ids, int records)
     {
         var table = _nodes[_model.NodeTypesByName["Citation"].Ordinal];
-        var edgeNumbers = FactEdges().ToDictionary(edge => _tables.Id(NodeCount + edge), StringComparer.Ordinal);
         var (facts, stance, grade) = ((TextColumn)table.Column("factId")!, (EnumColumn)table.Column("stance")!, (EnumColumn)table.Column("grade")!);
-        return
-        [
-            .. Enumerable.Range(0, table.Count)
-                .Select(row => (Row: row, Fact: facts.Text(row)!))
-                .OrderBy(c => stance.Ordinal(c.Row)).ThenBy(c => grade.Ordinal(c.Row)).ThenBy(c => c.Row)
-                .Select(c => (_numbers.TryGetValue(c.Fact, out var node) ? node : NodeCount + edgeNumbers[c.Fact], table.Start + c.Row)),
-        ];
+        var pairs = Enumerable.Range(0, table.Count).Select(row => (ids.Find(facts.Bytes(row)), table.Start + row)).ToList();
+        return Lists.Build(records, pairs, (x, y) =>
+        {
+            var order = stance.Ordinal(x - table.Start).CompareTo(stance.Ordinal(y - table.Start));
+            if (order == 0)
+                order = grade.Ordinal(x - table.Start).CompareTo(grade.Ordinal(y - table.Start));
+            return order == 0 ? x.CompareTo(y) : order;
+        });
     }
 
     private List<(int Owner, int Item)> Claims()

@@ -14,6 +14,7 @@ public abstract class FieldPlan
         Field = field;
         Key = key;
         KeyBytes = [.. JsonResponseWriter.Quoted(key), (byte)':'];
+        NextKeyBytes = [(byte)',', .. KeyBytes];
         NonNull = field.Type.NonNull;
     }
 
@@ -24,6 +25,9 @@ public abstract class FieldPlan
 
     /// <summary><c>"key":</c></summary>
     public byte[] KeyBytes { get; }
+
+    /// <summary><c>,"key":</c></summary>
+    public byte[] NextKeyBytes { get; }
 
     /// <summary>A null here takes its parent away.</summary>
     public bool NonNull { get; }

@@ -19,13 +19,21 @@ public static class PlanBinder
     private static readonly object?[] NoInputs = [];
 
     /// <exception cref="RequestException">An argument's value is wrong.</exception>
-    public static object?[] Bind(QueryPlan plan, Variables variables)
+    public static object?[] Bind(QueryPlan plan, Variables variables) => Bind(plan, variables, new object?[plan.Slots.Length]);
+
+    /// <param name="known">Values of some slots, from <see cref="Constants"/>; null where there is none.</param>
+    /// <exception cref="RequestException">An argument's value is wrong.</exception>
+    public static object?[] Bind(QueryPlan plan, Variables variables, ReadOnlySpan<object?> known)
     {
-        var bound = new object?[plan.Slots.Length];
+        var bound = known.ToArray();
         for (var i = 0; i < bound.Length; i++)
-            bound[i] = plan.Slots[i].Bind(variables);
+            bound[i] ??= plan.Slots[i].Bind(variables);
         return bound;
     }
+
+    /// <summary>The values of the slots that no variable decides, which are the same for every request.</summary>
+    /// <exception cref="RequestException">An argument's value is wrong.</exception>
+    public static object?[] Constants(QueryPlan plan) => [.. plan.Slots.Select(slot => slot.IsConstant ? slot.Bind(Variables.None) : null)];
 
     /// <summary>Per root what it shows: a chain, a chain result, an aggregate, a timeline, a ledger. Most plans have none and get an empty array.</summary>
     /// <exception cref="FieldException">An argument names what is not there, or contradicts another.</exception>

@@ -10,6 +10,9 @@ namespace FlowGraph.Query.Response;
 /// <remarks>Not thread-safe; one request uses one writer. Utf8JsonWriter cannot go back, hence this one.</remarks>
 public sealed class JsonResponseWriter : IDisposable
 {
+    // Most answers fit into it, and a pool gives a large buffer as readily as a small one.
+    private const int FirstBuffer = 32 * 1024;
+
     private readonly int _limit;
     private byte[] _buffer;
 
@@ -20,7 +23,7 @@ public sealed class JsonResponseWriter : IDisposable
     public JsonResponseWriter(int limit = 16 * 1024 * 1024)
     {
         _limit = limit;
-        _buffer = ArrayPool<byte>.Shared.Rent(4096);
+        _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         _end = Math.Min(_buffer.Length, limit);
     }
 
@@ -136,6 +139,21 @@ public sealed class JsonResponseWriter : IDisposable
         }
         Byte((byte)'"');
     }
+
+    /// <summary>UTF-8 of which <see cref="IsPlain"/> is true, quoted.</summary>
+    public void Plain(ReadOnlySpan<byte> utf8)
+    {
+        if (_end - Position < utf8.Length + 2)
+            Grow(utf8.Length + 2);
+        var target = _buffer.AsSpan(Position, utf8.Length + 2);
+        target[0] = (byte)'"';
+        utf8.CopyTo(target[1..]);
+        target[^1] = (byte)'"';
+        Position += target.Length;
+    }
+
+    /// <summary>Nothing in it has to be escaped.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> utf8) => !utf8.ContainsAny(Escaped);
 
     /// <summary>A text as JSON, for what is written often and prepared once.</summary>
     public static byte[] Quoted(string text)

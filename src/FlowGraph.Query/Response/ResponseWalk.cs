@@ -188,9 +188,7 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
 
     private int Open(FieldPlan field, int place)
     {
-        if (place > 0)
-            writer.Byte((byte)',');
-        writer.Raw(field.KeyBytes);
+        writer.Raw(place > 0 ? field.NextKeyBytes : field.KeyBytes);
         return writer.Position;
     }
 

@@ -28,7 +28,8 @@ internal sealed class ExplainCommand : FlowGraphCommand
         {
             var document = await application.Executor.PrepareAsync(request, cancellationToken);
             var variables = Variables(application, document, request);
-            var (plan, _, cost) = document.Plan(variables);
+            var variant = document.Plan(variables);
+            var (plan, cost) = (variant.Plan, variant.Cost);
             var statements = Statements(application, document, request, plan, variables);
             var printed = PlanPrinter.Print(application.Model, plan);
             var limits = LimitReport.Of(document.Measures, cost.Of(variables), context.Options.Limits);

@@ -9,7 +9,7 @@ namespace FlowGraph.Server.GraphQL;
 public sealed record VariablePlace(string Variable, string Argument, int Depth);
 
 /// <summary>How deeply an argument is nested and how long its lists are: looked at in a document before its rules, and in variables before they are coerced.</summary>
-internal sealed class ArgumentLimits(DocumentLimits limits)
+public sealed class ArgumentLimits(DocumentLimits limits)
 {
     private readonly Dictionary<(string Variable, bool IsOrder), VariablePlace> _places = [];
 

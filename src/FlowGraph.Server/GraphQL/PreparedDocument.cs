@@ -50,9 +50,20 @@ public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, Operatio
         for (var i = 0; i < conditions.Length; i++)
             values[conditions[i]] = (mask >> i & 1) != 0;
         var plan = PlanCompiler.Compile(api, Operation, values, limits);
-        return new(plan, plan.IsConstant ? PlanBinder.Bind(plan, Variables.None) : null, PlanCost.Of(api, Operation, values));
+        return new(plan, PlanBinder.Constants(plan), PlanCost.Of(api, Operation, values));
     }
 }
 
-/// <param name="Bound">The bound arguments, where no variable decides them.</param>
-public sealed record PlanVariant(QueryPlan Plan, object?[]? Bound, PlanCost Cost);
+/// <param name="constants">The bound arguments that no variable decides; null for the others.</param>
+public sealed class PlanVariant(QueryPlan plan, object?[] constants, PlanCost cost)
+{
+    private readonly bool _isConstant = plan.IsConstant;
+
+    public QueryPlan Plan => plan;
+
+    public PlanCost Cost => cost;
+
+    /// <summary>The bound arguments of a request.</summary>
+    /// <exception cref="RequestException">An argument's value is wrong.</exception>
+    public object?[] Bind(Variables variables) => _isConstant ? constants : PlanBinder.Bind(plan, variables, constants);
+}

@@ -68,14 +68,13 @@ public sealed class RequestExecutor : IDisposable
             var document = _documents.TryGetValue(request.CacheKey, out object? known) ? (PreparedDocument)known! : await PrepareAsync(request, cancellationToken);
             ArgumentLimits.Check(_documentLimits, document.Places, document.Operation.Variables, request.Variables);
             var variables = _coercion.Variables(document.Operation.Variables, request.Variables);
-            var (plan, bound, cost) = document.Plan(variables);
-            bound ??= PlanBinder.Bind(plan, variables);
-            CheckCost(cost.Of(variables));
+            var variant = document.Plan(variables);
+            var (plan, bound) = (variant.Plan, variant.Bind(variables));
+            CheckCost(variant.Cost.Of(variables));
             writer.Raw("{\"data\":"u8);
             if (IsInstant(plan))
                 return await AnswerAsync(document, plan, bound, request, store, publicUrl, writer, cancellationToken);
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            deadline.CancelAfter(TimeSpan.FromSeconds(_limits.Seconds));
+            using var deadline = Deadline(_limits, cancellationToken);
             return await AnswerAsync(document, plan, bound, request, store, publicUrl, writer, deadline.Token);
         }
         catch (RequestException fault)
@@ -139,7 +138,15 @@ public sealed class RequestExecutor : IDisposable
     }
 
     /// <summary>Look-ups by id end before a deadline could be set up.</summary>
-    private static bool IsInstant(QueryPlan plan) => plan.Roots is [{ Kind: RootKind.LookUp or RootKind.Node or RootKind.Fact }];
+    public static bool IsInstant(QueryPlan plan) => plan.Roots is [{ Kind: RootKind.LookUp or RootKind.Node or RootKind.Fact }];
+
+    /// <summary>Ends what takes longer than it may.</summary>
+    public static CancellationTokenSource Deadline(QueryLimits limits, CancellationToken cancellationToken)
+    {
+        var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(limits.Seconds));
+        return deadline;
+    }
 
     private async ValueTask<ResponseStatus> AnswerAsync(PreparedDocument document, QueryPlan plan, object?[] bound, GraphQLRequest request, IGraphStore store, string publicUrl,
         JsonResponseWriter writer, CancellationToken cancellationToken)

@@ -54,7 +54,17 @@ internal sealed partial class GraphQLEndpoints(
                 $"Content-Type: found {context.Request.ContentType ?? "nothing"}, expected application/json in UTF-8.");
             return;
         }
-        var body = await ReadBodyAsync(context);
+        ReadOnlySequence<byte>? body;
+        try
+        {
+            body = await ReadBodyAsync(context);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            // The client went away before its request was whole: nobody waits for an answer, and our log has nothing to say of it.
+            context.Response.StatusCode = fault.StatusCode;
+            return;
+        }
         if (body is not { } bytes)
         {
             await RefuseAsync(context, mediaType, StatusCodes.Status413PayloadTooLarge, new(ErrorCodes.LimitBody,

@@ -3,7 +3,7 @@ using FlowGraph.Server.Configuration;
 namespace FlowGraph.Server.Http;
 
 /// <summary>How many requests are answered at once, and how many more may wait for their turn, and how long.</summary>
-internal sealed class RequestQueue(LimitOptions limits) : IDisposable
+public sealed class RequestQueue(LimitOptions limits) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(limits.Concurrency);
     private int _waiting;

@@ -47,11 +47,11 @@ public sealed class PlanTests
     {
         var document = await PrepareAsync("query($id: ID!, $a: Boolean = true) { vessel(id: $id) { name @include(if: $a) } }");
 
-        var first = document.Plan(Variables(document, new() { ["id"] = "vessel:chon-ma-san" }));
-        var second = document.Plan(Variables(document, new() { ["id"] = "vessel:angara", ["a"] = true }));
+        var (one, other) = (Variables(document, new() { ["id"] = "vessel:chon-ma-san" }), Variables(document, new() { ["id"] = "vessel:angara", ["a"] = true }));
+        var (first, second) = (document.Plan(one), document.Plan(other));
 
         Assert.Same(first, second);
-        Assert.Null(first.Bound);
+        Assert.NotEqual(first.Bind(one), first.Bind(other));
     }
 
     [Fact]
@@ -62,7 +62,19 @@ public sealed class PlanTests
         var plan = document.Plan(Variables(document, []));
 
         Assert.True(plan.Plan.IsConstant);
-        Assert.NotNull(plan.Bound);
+        Assert.Same(plan.Bind(Variables(document, [])), plan.Bind(Variables(document, [])));
+    }
+
+    [Fact]
+    public async Task Arguments_without_variables_are_bound_once_beside_others_that_have_some()
+    {
+        var document = await PrepareAsync("query($first: Int) { vessels(first: $first) { totalCount } ports(first: 3, where: { name: { contains: \"o\" } }) { totalCount } }");
+
+        var (one, other) = (Variables(document, new() { ["first"] = 1 }), Variables(document, new() { ["first"] = 2 }));
+        var plan = document.Plan(one);
+
+        Assert.NotEqual(plan.Bind(one)[0], plan.Bind(other)[0]);
+        Assert.Same(plan.Bind(one)[1], plan.Bind(other)[1]);
     }
 
     [Fact]

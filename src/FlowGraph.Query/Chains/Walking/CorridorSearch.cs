@@ -13,24 +13,27 @@ internal sealed class CorridorSearch(RememberedEdges edges, WalkRules rules, Wal
     /// <summary>Null when the search was given up.</summary>
     public async ValueTask<Corridor?> RunAsync(CancellationToken cancellationToken)
     {
-        await FetchAsync(cancellationToken);
-        return _edges.Count > greatestFetch ? null : Build(cancellationToken);
+        return await FetchAsync(cancellationToken) ? Build(cancellationToken) : null;
     }
 
     // :: Step 1: look around both ends, always on the side that has less to look at, until the two depths add up to maxHops.
     // An edge u-v of the corridor has dist(from,u) + 1 + dist(v,to) <= maxHops = f + b, hence dist(from,u) < f or dist(v,to) < b:
     // one of its ends was expanded. A side that runs dry has seen all it can reach, and with it the whole corridor.
-    private async ValueTask FetchAsync(CancellationToken cancellationToken)
+    // False when that would be more edges than may be fetched, which the degrees say beforehand.
+    private async ValueTask<bool> FetchAsync(CancellationToken cancellationToken)
     {
         var forward = new Ball(from.Id);
         var backward = new Ball(to.Id);
-        while (forward.Depth + backward.Depth < maxHops && forward.Frontier.Count > 0 && backward.Frontier.Count > 0 && _edges.Count <= greatestFetch)
+        while (forward.Depth + backward.Depth < maxHops && forward.Frontier.Count > 0 && backward.Frontier.Count > 0)
         {
             var ahead = forward.Frontier.Count <= backward.Frontier.Count;
             var ball = ahead ? forward : backward;
+            if (_edges.Count + ball.Frontier.Sum(id => (long)_nodes[id].Degree) > greatestFetch)
+                return false;
             await ExpandAsync(ball.Frontier, cancellationToken);
             Grow(ball, ahead);
         }
+        return _edges.Count <= greatestFetch;
     }
 
     private async ValueTask ExpandAsync(List<string> frontier, CancellationToken cancellationToken)
