@@ -17,6 +17,7 @@ internal sealed class ChildServer : IDisposable
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
+            Environment = { ["NODE_ENV"] = "production" },
         };
         _process = Process.Start(start)!;
         // Nobody needs what it prints, but a full pipe would stop it.
@@ -36,10 +37,11 @@ internal sealed class ChildServer : IDisposable
         }
     }
 
-    public static ChildServer Product()
+    /// <param name="dataset">The starter dataset, if not another.</param>
+    public static ChildServer Product(string? dataset = null)
     {
         var address = Benchmarks.Endpoint.FreeAddress();
-        return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--dataset", Repository.Dataset]);
+        return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--dataset", dataset ?? Repository.Dataset]);
     }
 
     /// <param name="url">The HTTP or the Bolt address.</param>
@@ -55,6 +57,21 @@ internal sealed class ChildServer : IDisposable
     {
         var address = Benchmarks.Endpoint.FreeAddress();
         return new(address, [script, new Uri(address).Port.ToString(CultureInfo.InvariantCulture), neo4j.Bolt, neo4j.User, neo4j.PasswordFile, neo4j.Database], "node");
+    }
+
+    /// <param name="script">One of node-peers, with its packages beside it.</param>
+    /// <param name="data">File with the exported records.</param>
+    public static ChildServer Node(string script, string data)
+    {
+        var address = Benchmarks.Endpoint.FreeAddress();
+        return new(address, [script, new Uri(address).Port.ToString(CultureInfo.InvariantCulture), data], "node");
+    }
+
+    /// <param name="data">File with the exported records.</param>
+    public static ChildServer GraphQLNet(string data)
+    {
+        var address = Benchmarks.Endpoint.FreeAddress();
+        return new(address, [Built("FlowGraph.Benchmarks.dll"), "graphql-net", "--urls", address, data]);
     }
 
     /// <summary>As a user starts it, with all that the SDK does before.</summary>

@@ -4,12 +4,13 @@ using FlowGraph.Model.Structure;
 
 namespace FlowGraph.Benchmarks;
 
-/// <summary>The starter dataset, read and validated.</summary>
+/// <summary>A dataset, read and validated.</summary>
 internal static class Dataset
 {
-    public static GraphRelease Read(GraphModel model)
+    /// <param name="folder">The starter dataset, if not another.</param>
+    public static GraphRelease Read(GraphModel model, string? folder = null)
     {
-        var result = DatasetImport.Read(Repository.Dataset, model, CancellationToken.None);
+        var result = DatasetImport.Read(folder ?? Repository.Dataset, model, CancellationToken.None);
         return result.Release ?? throw new BenchmarkException(ExitCode.WrongUsage, $"The dataset has faults: {string.Join(Environment.NewLine, result.Diagnostics.Take(5))}");
     }
 }

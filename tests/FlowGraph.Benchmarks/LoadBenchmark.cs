@@ -49,7 +49,7 @@ internal static class LoadBenchmark
         for (var round = 0; round < rounds; round++)
         {
             loads.Add(await LoadAsync(cancellationToken));
-            starts.Add(await StartAsync(ChildServer.Product, cancellationToken));
+            starts.Add(await StartAsync(() => ChildServer.Product(), cancellationToken));
             runs.Add(await StartAsync(ChildServer.Run, cancellationToken));
         }
         string Of(Func<double[], double> value) => new Samples(loads.Select(value)).Print("F0");

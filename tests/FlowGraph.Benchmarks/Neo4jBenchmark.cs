@@ -67,7 +67,7 @@ internal sealed class Neo4jBenchmark
 
     private async Task RunAsync(bool write, CancellationToken cancellationToken)
     {
-        await Wrk.RequireAsync(cancellationToken);
+        Wrk.Require();
         var script = Script();
         // One after the other: the audit of a large release groups all its citations, and two at once need twice the database's memory.
         using var overHttp = ChildServer.OnNeo4j(_neo4j, _neo4j.Url);

@@ -2,6 +2,7 @@
 using System.CommandLine;
 #endif
 using FlowGraph.Benchmarks;
+using FlowGraph.Benchmarks.Peers;
 
 #if DEBUG
 Console.Error.WriteLine("Found a Debug build, expected Release: dotnet run -c Release --project tests/FlowGraph.Benchmarks");
@@ -10,22 +11,27 @@ return ExitCode.WrongUsage;
 // Its faults are told below, in one sentence.
 var plain = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
 var write = new Option<bool>("--write") { Description = "Put the tables into docs/benchmarks.md.", Recursive = true };
-var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all but neo4j, which needs a loaded database.")
+var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all but scale, which takes long and needs much memory, and neo4j, which needs a loaded database.")
 {
     write,
     LoadBenchmark.Command(write),
     ChainBenchmark.Command(write),
     NeighborhoodBenchmark.Command(write),
     AllocationBenchmark.Command(write),
+    CheckBenchmark.Command(write),
+    ColdBenchmark.Command(write),
     HttpBenchmark.Command(write),
+    ScaleBenchmark.Command(write),
     Neo4jBenchmark.Command(write),
     LoadBenchmark.OnceCommand(),
+    ScaleBenchmark.OnceCommand(),
     FloorServer.Command(),
+    PeerServer.Command(),
     new GenerateCommand(),
 };
 root.SetAction(async (parsed, cancellationToken) =>
 {
-    foreach (var command in (string[])["load", "chain", "neighborhood", "allocations", "http"])
+    foreach (var command in (string[])["load", "chain", "neighborhood", "allocations", "checks", "cold", "http"])
     {
         var code = await root.Parse(parsed.GetValue(write) ? [command, "--write"] : [command]).InvokeAsync(plain, cancellationToken);
         if (code != ExitCode.Done)

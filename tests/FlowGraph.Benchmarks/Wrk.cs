@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -8,14 +7,9 @@ namespace FlowGraph.Benchmarks;
 internal sealed class Wrk(int connections)
 {
     /// <exception cref="BenchmarkException">It is not on the PATH.</exception>
-    public static async Task RequireAsync(CancellationToken cancellationToken)
+    public static void Require()
     {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("wrk", ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            await process.WaitForExitAsync(cancellationToken);
-        }
-        catch (Win32Exception)
+        if (!Installed.Has("wrk"))
         {
             throw new BenchmarkException(ExitCode.ServiceMissing,
                 "wrk: found no such program on the PATH, expected the load generator wrk 4. Install it with `apt-get install wrk` (Debian, Ubuntu), `brew install wrk` (macOS) or from https://github.com/wg/wrk.");
