@@ -24,6 +24,7 @@ public sealed partial class EmbeddedStore : IGraphStore
         _edgeCounts = new(() => snapshot.Tables.Edges.SelectMany(table => table.Relationships).CountBy(relationship => relationship).ToDictionary());
         _walk = new(snapshot);
         _orders = new(snapshot);
+        _names = new(() => Task.FromResult(ReadNames()));
     }
 
     public GraphModel Model => _snapshot.Model;

@@ -5,6 +5,7 @@ using FlowGraph.Query.Chains;
 using FlowGraph.Query.Exports;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
+using FlowGraph.Query.Search;
 using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Server;
@@ -21,6 +22,8 @@ internal sealed class RefusingStore(GraphModel model, string code, string messag
     public ValueTask<TimelineRows> TimelineAsync(TimelineRequest request, CancellationToken cancellationToken) => throw Refusal();
 
     public ValueTask<IReadOnlyDictionary<Relationship, int>> EdgeCountsAsync(CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<NameIndex> NamesAsync(SearchRequest request, CancellationToken cancellationToken) => throw Refusal();
 
     public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken) => throw Refusal();
 

@@ -2,7 +2,9 @@
 using System.CommandLine;
 #endif
 using FlowGraph.Benchmarks;
+#if !DEBUG
 using FlowGraph.Benchmarks.Peers;
+#endif
 
 #if DEBUG
 Console.Error.WriteLine("Found a Debug build, expected Release: dotnet run -c Release --project tests/FlowGraph.Benchmarks");
@@ -17,6 +19,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
     LoadBenchmark.Command(write),
     ChainBenchmark.Command(write),
     NeighborhoodBenchmark.Command(write),
+    SearchBenchmark.Command(write),
     AllocationBenchmark.Command(write),
     CheckBenchmark.Command(write),
     ColdBenchmark.Command(write),
@@ -31,7 +34,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
 };
 root.SetAction(async (parsed, cancellationToken) =>
 {
-    foreach (var command in (string[])["load", "chain", "neighborhood", "allocations", "checks", "cold", "http"])
+    foreach (var command in (string[])["load", "chain", "neighborhood", "search", "allocations", "checks", "cold", "http"])
     {
         var code = await root.Parse(parsed.GetValue(write) ? [command, "--write"] : [command]).InvokeAsync(plain, cancellationToken);
         if (code != ExitCode.Done)

@@ -9,7 +9,7 @@ namespace FlowGraph.Embedded.Execution;
 
 internal sealed partial class PlanExecutor
 {
-    private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Step> rowsById, RelationshipEnd end, PageRequest page) =>
+    private bool Connection(ConnectionPlan plan, ReadOnlyMemory<Step> rowsById, RelationshipEnd? end, PageRequest page) =>
         Object(plan.Fields, new Here { Page = Page.Of(snapshot, rowsById, end, page, plan.NeedsCount, Cancellation) });
 
     private bool Part(PartField part, in Here here)

@@ -1,3 +1,4 @@
+using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;

@@ -20,6 +20,7 @@ public static partial class ErrorCodes
     public const string LimitHops = "LIMIT_HOPS";
     public const string LimitChains = "LIMIT_CHAINS";
     public const string LimitSubgraph = "LIMIT_SUBGRAPH";
+    public const string LimitText = "LIMIT_TEXT";
     public const string LimitDepth = "LIMIT_DEPTH";
     public const string LimitSelections = "LIMIT_SELECTIONS";
     public const string LimitResponse = "LIMIT_RESPONSE";

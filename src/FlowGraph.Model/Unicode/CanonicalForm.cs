@@ -24,8 +24,11 @@ public static class CanonicalForm
 
     public static string Of(string text) => text.AsSpan().ContainsAnyExceptInRange('\0', (char)(FirstAffected - 1)) ? Compose(Decompose(text)) : text;
 
-    private static List<int> Decompose(string text)
+    /// <summary>Normalization form D, as code points; half a surrogate pair becomes U+FFFD.</summary>
+    public static List<int> Decompose(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
+
         var codes = new List<int>(text.Length);
         foreach (var rune in text.EnumerateRunes())
             Decompose(rune.Value, codes);

@@ -30,6 +30,9 @@ public static class SchemaCypher
         return text.ToString();
     }
 
+    /// <summary>The name of the full-text index over what records of the type may be searched for by.</summary>
+    internal static string SearchIndex(NodeType type) => Name(type.Name, "search");
+
     private static IEnumerable<(string Title, IEnumerable<SchemaRule> Rules)> Sections(GraphModel model)
     {
         var labels = model.Groups.Select(group => group.SuperLabel).Concat(model.NodeTypes.Select(type => type.Name)).Append(Labels.Release);
@@ -43,7 +46,7 @@ public static class SchemaCypher
         yield return ("what the model calls indexed", Properties(model).Where(pair => pair.Property is { IsIndexed: true, IsKey: false })
             .Select(pair => Range(pair.Type.Name, StoredProperty.Of(pair.Property)[0].Name)));
         yield return ("search", model.NodeTypes.Where(type => type.Properties.Any(property => property.SearchWeight > 0)).Select(type =>
-            new SchemaRule("FULLTEXT INDEX", Name(type.Name, "search"), Node(type.Name), "ON EACH [n.searchKeys] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}")));
+            new SchemaRule("FULLTEXT INDEX", SearchIndex(type), Node(type.Name), "ON EACH [n.searchKeys] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}")));
     }
 
     private static IEnumerable<(NodeType Type, PropertyDefinition Property)> Properties(GraphModel model) =>

@@ -37,6 +37,7 @@ public sealed partial class ApiSchemaBuilder
             .. LedgerRoots(),
             .. SurroundingRoots(),
             ModelRoot(),
+            SearchRoot(),
             Field("release", "Release!", new FieldMeaning.Root(RootKind.Release), "The dataset that answers."),
         ]);
         return new() { Name = "Query", Fields = [.. fields] };

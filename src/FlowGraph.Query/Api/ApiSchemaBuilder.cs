@@ -33,6 +33,7 @@ public sealed partial class ApiSchemaBuilder
         AddDescriptionValues();
         AddCiteValues();
         AddFactValues();
+        AddSearchValues();
         AddFilters();
         AddSorts();
         AddAggregates();

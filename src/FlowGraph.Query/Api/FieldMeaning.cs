@@ -156,6 +156,8 @@ public enum RootKind
     /// <summary>The types of nodes.</summary>
     Model,
 
+    Search,
+
     Release,
 
     Typename,

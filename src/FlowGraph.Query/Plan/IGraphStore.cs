@@ -2,6 +2,7 @@ using FlowGraph.Model.Structure;
 using FlowGraph.Query.Aggregates;
 using FlowGraph.Query.Exports;
 using FlowGraph.Query.Response;
+using FlowGraph.Query.Search;
 using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Query.Plan;
@@ -20,6 +21,9 @@ public interface IGraphStore : IRecordStore
 
     /// <summary>How many edges there are of each relationship of the model; one that is not named has none.</summary>
     public ValueTask<IReadOnlyDictionary<Relationship, int>> EdgeCountsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The names to search in: all of the release, read once; or, where there are too many to hold, those that may be meant.</summary>
+    public ValueTask<NameIndex> NamesAsync(SearchRequest request, CancellationToken cancellationToken);
 
     /// <summary>Answers <paramref name="request"/> into <paramref name="writer"/>, which then holds the value of <c>data</c>.</summary>
     /// <returns>The errors of single fields, in the order in which they occurred; empty when all is well.</returns>

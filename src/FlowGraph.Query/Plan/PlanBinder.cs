@@ -8,6 +8,7 @@ using FlowGraph.Query.Input;
 using FlowGraph.Query.Ledgers;
 using FlowGraph.Query.Response;
 using FlowGraph.Query.Sanctions;
+using FlowGraph.Query.Search;
 using FlowGraph.Query.Surroundings;
 using FlowGraph.Query.Timelines;
 
@@ -35,7 +36,7 @@ public static class PlanBinder
     /// <exception cref="RequestException">An argument's value is wrong.</exception>
     public static object?[] Constants(QueryPlan plan) => [.. plan.Slots.Select(slot => slot.IsConstant ? slot.Bind(Variables.None) : null)];
 
-    /// <summary>Per root what it shows: a chain, a chain result, an aggregate, a timeline, a ledger. Most plans have none and get an empty array.</summary>
+    /// <summary>Per root what it shows: a chain, a chain result, an aggregate, a timeline, a ledger, a page of hits. Most plans have none and get an empty array.</summary>
     /// <exception cref="FieldException">An argument names what is not there, or contradicts another.</exception>
     public static async ValueTask<object?[]> InputsAsync(QueryPlan plan, object?[] bound, IGraphStore store, CancellationToken cancellationToken)
     {
@@ -54,6 +55,7 @@ public static class PlanBinder
                 RootKind.Subgraph => await FindAsync(root.Key, SubgraphFinder.FindAsync(store, (SubgraphRequest)bound[root.Slot]!, cancellationToken)),
                 RootKind.Comparison => await FindAsync(root.Key, ComparedFacts.OfAsync(store, (ComparisonRequest)bound[root.Slot]!, cancellationToken)),
                 RootKind.Model => await ModelDescription.OfAsync(store, cancellationToken),
+                RootKind.Search => await SearchAsync((SearchRequest)bound[root.Slot]!, store, cancellationToken),
                 RootKind.Aggregate => await MeasureAsync(root, bound, store, cancellationToken),
                 RootKind.Chain or RootKind.Node when bound[root.Slot] is string id && IsChain(id) => await ChainResolver.ResolveAsync(store, id, cancellationToken),
                 RootKind.Nodes when ((object?[])bound[root.Slot]!).Cast<string>().Any(IsChain) => await ChainsAsync(store, (object?[])bound[root.Slot]!, cancellationToken),
@@ -77,6 +79,9 @@ public static class PlanBinder
         var found = await store.MeasureAsync(request, needs, cancellationToken);
         return new(request.Type, needs, found.Count, found.Rows);
     }
+
+    private static async ValueTask<SearchPage> SearchAsync(SearchRequest request, IGraphStore store, CancellationToken cancellationToken) =>
+        (await store.NamesAsync(request, cancellationToken)).Find(request, cancellationToken);
 
     private static async ValueTask<T> FindAsync<T>(string key, ValueTask<T> search)
     {

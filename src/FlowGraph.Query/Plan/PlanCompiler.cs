@@ -142,6 +142,7 @@ public sealed partial class PlanCompiler
             RootKind.Node or RootKind.Fact or RootKind.Chain => Root(TextSlot(field, selected, "id"), Record(field.Type.Name, children)),
             RootKind.Nodes => Root(IdsSlot(field, selected), Record(field.Type.Name, children)),
             RootKind.Aggregate => Root(AggregateSlot(field, selected, (NodeType)meaning.Set!), value: Value(field.Type.Name, children)),
+            RootKind.Search => Root(SearchSlot(field, selected), value: Value(field.Type.Name, children)),
             RootKind.Chains => Root(ChainsSlot(field, selected), value: Value(field.Type.Name, children)),
             RootKind.Timeline => Root(TimelineSlot(field, selected), value: Value(field.Type.Name, children)),
             RootKind.OilLedger => Root(LedgerSlot(field, selected), value: Value(field.Type.Name, children)),

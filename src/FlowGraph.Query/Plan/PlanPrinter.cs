@@ -58,6 +58,7 @@ public sealed class PlanPrinter
             RootKind.Subgraph => "subgraph",
             RootKind.Comparison => "comparison in time",
             RootKind.Model => "model",
+            RootKind.Search => "search",
             RootKind.Release => "release",
             RootKind.Typename => "type name",
             RootKind.Introspection => "introspection",

@@ -21,6 +21,9 @@ public sealed record QueryLimits
     /// <summary>Nodes, and facts, of a subgraph.</summary>
     public int Subgraph { get; init; } = 1000;
 
+    /// <summary>Characters of a text to search for.</summary>
+    public int Text { get; init; } = 200;
+
     /// <summary>A node with more FACT edges is a hub.</summary>
     public int HubDegree { get; init; } = 500;
 

@@ -28,7 +28,7 @@ public sealed class RootField(ApiField field, string key, RootKind kind, NodeSet
 
     public NodeSet? Set { get; } = set;
 
-    /// <summary>LookUp: <see cref="LookUpRequest"/>; Page, Facts: PageRequest; Aggregate: AggregateRequest; Node, Fact, Chain: the id; Nodes: object?[] of ids; Chains, Timeline, OilLedger, Neighborhood, Subgraph, Comparison: its request; Release, Model: none.</summary>
+    /// <summary>LookUp: <see cref="LookUpRequest"/>; Page, Facts: PageRequest; Aggregate: AggregateRequest; Node, Fact, Chain: the id; Nodes: object?[] of ids; Chains, Timeline, OilLedger, Neighborhood, Subgraph, Comparison, Search: its request; Release, Model: none.</summary>
     public int Slot { get; } = slot;
 
     public RecordPlan? Record { get; } = record;

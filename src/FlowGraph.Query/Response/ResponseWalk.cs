@@ -249,7 +249,7 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
                 return List((object?[])request.Bound[root.Slot]!, id => NodeOrNull(root.Record!, (string)id!, chains));
             case RootKind.Chain:
                 return input is null ? Null(root) : Chain(root.Record!, input);
-            case RootKind.Chains or RootKind.Aggregate or RootKind.Timeline or RootKind.OilLedger or RootKind.Subgraph or RootKind.Comparison:
+            case RootKind.Chains or RootKind.Aggregate or RootKind.Timeline or RootKind.OilLedger or RootKind.Subgraph or RootKind.Comparison or RootKind.Search:
                 return Value(root.Value!.Fields, input!, Nowhere);
             case RootKind.Neighborhood:
                 return input is null ? Null(root) : Value(root.Value!.Fields, input, Nowhere);

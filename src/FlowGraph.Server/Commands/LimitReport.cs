@@ -28,6 +28,7 @@ internal static class LimitReport
         new(ErrorCodes.LimitChains, "chains of an answer", null, limits.Chains),
         new(ErrorCodes.LimitSubgraph, "hops of a subgraph", null, limits.SubgraphHops),
         new(ErrorCodes.LimitSubgraph, "nodes, and facts, of it", null, limits.Subgraph),
+        new(ErrorCodes.LimitText, "characters to search for", null, limits.Text),
         new(ErrorCodes.LimitBody, "bytes of the request", null, limits.Body),
         new(ErrorCodes.LimitResponse, "bytes of the response", null, limits.Response),
         new(ErrorCodes.StoreTimeout, "seconds", null, limits.Seconds),

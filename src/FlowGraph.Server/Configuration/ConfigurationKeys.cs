@@ -42,6 +42,7 @@ internal static class ConfigurationKeys
         [Limit(nameof(LimitOptions.Chains))] = Number((options, value) => options.Limits.Chains = value),
         [Limit(nameof(LimitOptions.SubgraphHops))] = Number((options, value) => options.Limits.SubgraphHops = value),
         [Limit(nameof(LimitOptions.Subgraph))] = Number((options, value) => options.Limits.Subgraph = value),
+        [Limit(nameof(LimitOptions.Text))] = Number((options, value) => options.Limits.Text = value),
         [Limit(nameof(LimitOptions.HubDegree))] = Number((options, value) => options.Limits.HubDegree = value),
         [Limit(nameof(LimitOptions.Response))] = Number((options, value) => options.Limits.Response = value),
         [Limit(nameof(LimitOptions.Seconds))] = Number((options, value) => options.Limits.Seconds = value),

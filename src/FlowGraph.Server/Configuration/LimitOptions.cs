@@ -65,6 +65,10 @@ public sealed class LimitOptions
     [WithinLimit(1, 100_000)]
     public int Subgraph { get; set; } = 1000;
 
+    /// <summary>Characters of a text to search for.</summary>
+    [WithinLimit(1, 10_000)]
+    public int Text { get; set; } = 200;
+
     /// <summary>A node with more FACT edges than this is a hub.</summary>
     [WithinLimit(1, int.MaxValue)]
     public int HubDegree { get; set; } = 500;
@@ -110,6 +114,7 @@ public sealed class LimitOptions
         Chains = Chains,
         SubgraphHops = SubgraphHops,
         Subgraph = Subgraph,
+        Text = Text,
         HubDegree = HubDegree,
         Response = Response,
         Seconds = Seconds,

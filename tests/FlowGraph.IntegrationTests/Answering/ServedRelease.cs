@@ -29,6 +29,7 @@ internal sealed class ServedRelease : IDisposable
         Embedded = EmbeddedStore.Load(release);
         _client = transport == Transports.Http ? new QueryApiClient(database.Client.Address, TimeProvider.System, Statements) : database.Open(transport);
         Neo4j = new Neo4jStore(_client, release.Model, release.Info, _circuit);
+        Neo4jOfTooManyNames = new Neo4jStore(_client, release.Model, release.Info, _circuit) { MostNamed = 0 };
     }
 
     public TestDatabase Database { get; }
@@ -41,6 +42,9 @@ internal sealed class ServedRelease : IDisposable
     public StatementLog Statements { get; } = new();
 
     public IGraphStore Neo4j { get; }
+
+    /// <summary>The same, but it holds no names in memory.</summary>
+    public IGraphStore Neo4jOfTooManyNames { get; }
 
     /// <summary>The shipped release for a test that changes nothing: it may be there from the test before.</summary>
     public static async Task<ServedRelease> ShippedAsync(Neo4jFixture neo4j, string transport = Transports.Http)

@@ -90,6 +90,8 @@ internal sealed partial class OracleResolvers(OracleGraph graph)
                 return new OracleSurroundings(graph).Compare(arguments);
             case RootKind.Model:
                 return OracleModel.Of(graph);
+            case RootKind.Search:
+                return new OracleSearch(graph).Page(arguments, (IReadOnlyDictionary<string, OracleRow>)context.UserContext[CursorsKey]!);
             case RootKind.Release:
                 return graph.Release.Info;
             default:

@@ -38,6 +38,9 @@ public sealed class LimitTests(TestServer server) : IClassFixture<TestServer>
         ["hops of a subgraph"] = ("LIMIT_SUBGRAPH", 3, n => $"{{ subgraph(ids: [], hops: {n}) {{ truncated }} }}", null),
         ["size of a subgraph"] = ("LIMIT_SUBGRAPH", 1000, n => $"{{ subgraph(ids: [], limit: {n}) {{ truncated }} }}", null),
         ["hops"] = ("LIMIT_HOPS", 8, n => $"{{ {Chains}, maxHops: {n}) {{ none }} }}", null),
+        ["text"] = ("LIMIT_TEXT", 200, n => $"{{ search(text: \"{Times("\ud83d\ude00", n)}\") {{ totalCount }} }}", null),
+        ["text in a variable"] = ("LIMIT_TEXT", 200, _ => "query($t: String!) { search(text: $t) { totalCount } }", n => new() { ["t"] = Times("x", n) }),
+        ["page of hits"] = ("LIMIT_PAGE", 200, n => $"{{ search(text: \"a\", first: {n}) {{ totalCount }} }}", null),
         ["chains"] = ("LIMIT_CHAINS", 10, n => $"{{ {Chains}, first: {n}) {{ none }} }}", null),
     };
 

@@ -7,6 +7,7 @@ using FlowGraph.Query.Chains;
 using FlowGraph.Query.Exports;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Response;
+using FlowGraph.Query.Search;
 using FlowGraph.Query.Timelines;
 using FlowGraph.Server.Configuration;
 using FlowGraph.TestKit;
@@ -77,6 +78,8 @@ public sealed class RequestQueueTests
             await Opened.Task.WaitAsync(cancellationToken);
             return await _store.ExecuteAsync(request, writer, cancellationToken);
         }
+
+        public ValueTask<NameIndex> NamesAsync(SearchRequest request, CancellationToken cancellationToken) => _store.NamesAsync(request, cancellationToken);
 
         public ValueTask<AggregateRows> MeasureAsync(AggregateRequest request, AggregateNeeds needs, CancellationToken cancellationToken) => _store.MeasureAsync(request, needs, cancellationToken);
 

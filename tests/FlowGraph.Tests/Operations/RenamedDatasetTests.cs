@@ -28,7 +28,7 @@ public sealed partial class RenamedDatasetTests : IDisposable
         var operation = await File.ReadAllTextAsync(Repository.PathOf("tests", "operations", "acceptance", question + ".graphql"), TestContext.Current.CancellationToken);
         var expected = await TestApplication.Shared.ExecuteAsync(operation, cancellationToken: TestContext.Current.CancellationToken);
 
-        var found = await TestApplication.Over(_copy.Folder).ExecuteAsync(Id().Replace(operation, match => Renamed(match.Value)), cancellationToken: TestContext.Current.CancellationToken);
+        var found = await TestApplication.Over(_copy.Folder).ExecuteAsync(Name().Replace(Id().Replace(operation, match => Renamed(match.Value)), match => NameMark + match.Value), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(WithoutHashes(expected), WithoutHashes(found.Replace(IdMark, "", StringComparison.Ordinal).Replace(NameMark, "", StringComparison.Ordinal)));
     }
@@ -53,6 +53,10 @@ public sealed partial class RenamedDatasetTests : IDisposable
 
     [GeneratedRegex("chain:[a-z0-9-]+|[0-9a-f]{64}")]
     private static partial Regex Hash();
+
+    // A whole name that is searched for among one type; what is searched for among all may be a part of one.
+    [GeneratedRegex("(?<=search\\(text: \")[^\"]+(?=\", types)")]
+    private static partial Regex Name();
 
     [GeneratedRegex("(?<=\")[a-z0-9-]+:[a-z0-9-]+(?=\")")]
     private static partial Regex Id();

@@ -17,8 +17,8 @@ internal sealed record Contracts(
         PropertyDefinition[] entity =
         [
             Property("name", ValueKind.String, true, "The name it goes by.") with { SearchWeight = 1 },
-            List("aliases", "Other names."),
-            List("nativeNames", "Names in the script of their own language."),
+            List("aliases", "Other names.") with { SearchWeight = 1 },
+            List("nativeNames", "Names in the script of their own language.") with { SearchWeight = 1 },
             Property("description", ValueKind.String, false, "What it is, in a sentence or two."),
         ];
         PropertyDefinition[] happening =

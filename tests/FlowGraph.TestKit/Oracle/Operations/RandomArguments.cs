@@ -30,6 +30,8 @@ internal sealed class RandomArguments
             return "";
         if (field.Meaning is FieldMeaning.Root { Kind: RootKind.LookUp } lookUp)
             return Brackets([.. LookUp(field, lookUp.Set!)]);
+        if (field.Meaning is FieldMeaning.Root { Kind: RootKind.Search })
+            return Brackets(Search(field, most, out first));
         if (field.Name == "groupBy")
             return Brackets([.. field.Arguments.Where(argument => argument.Type.NonNull && argument.Default is null || _draft.Chance(40)).Select(argument => $"{argument.Name}: {_text.Of(Group(argument), argument.Type)}")]);
         List<string> parts = [];
@@ -129,6 +131,28 @@ internal sealed class RandomArguments
         };
         var found = edges.ToList();
         return found.Count > 0 && _draft.Chance(80) ? _draft.Any(found).To : _samples.Node(set)!.Id;
+    }
+
+    private List<string> Search(ApiField field, int most, out int first)
+    {
+        string Written(string name, JsonNode? value, bool mayVary = true) => $"{name}: {_text.Of(value, field.Argument(name)!.Type, mayVary)}";
+        first = _draft.Random.Next(0, Math.Min(most, 20) + 1);
+        JsonNode text = _draft.TakesFault(30) ? _draft.Chance(50) ? " \u200f" : new string('x', 201) : _samples.SearchedText();
+        JsonNode? mode = _draft.Chance(50) ? null : _draft.Any(["EXACT", "FOLDED", "FUZZY"]);
+        // A cursor is looked for with the same text and mode.
+        List<string> parts = [Written("text", text)];
+        List<string> asked = [Written("text", text, mayVary: false), "first: 50"];
+        if (mode is not null)
+        {
+            parts.Add(Written("mode", mode));
+            asked.Add(Written("mode", mode, mayVary: false));
+        }
+        if (_draft.Chance(40))
+            parts.Add(Written("types", new JsonArray([.. Enumerable.Range(0, _draft.Random.Next(0, 4)).Select(_ => _samples.Scalar("NodeType", null))])));
+        parts.Add($"first: {First(field.Argument("first")!, ref first, most, mayBeAbsent: false)}");
+        if (_draft.Chance(25) && !_draft.IsFaulty)
+            parts.Add($"after: {(_draft.TakesFault(80) ? "\"bm8gY3Vyc29yIG9mIG91cnM\"" : _draft.CursorVariable($"{{ search({string.Join(", ", asked)}) {{ edges {{ cursor node {{ id }} }} }} }}"))}");
+        return parts;
     }
 
     private JsonNode? Group(ApiArgument argument) => argument.Name switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FlowGraph.Model.Records;
@@ -33,6 +34,36 @@ internal sealed class SampleValues(OperationDraft draft)
     {
         var nodes = draft.Release.Nodes.Where(node => set is null || set.Types.Contains(node.Type)).ToList();
         return nodes.Count == 0 ? null : draft.Any(nodes);
+    }
+
+    /// <summary>Something visible to search for: mostly what some record is called or known by, in another form.</summary>
+    public string SearchedText()
+    {
+        var named = Node(null);
+        while (named is not { Type.Contract: not Contract.Record } && named?["title"] is null)
+            named = Node(null);
+        var texts = named.Type.Properties.Where(property => property.IsKey || property.Name is "id" or "key" or "name" or "title" or "aliases" or "nativeNames" or "formerNames" or "acronym" or "commonName")
+            .SelectMany(property => named[property.Name] is ImmutableArray<string> { IsDefault: false } list ? list.AsEnumerable() : [named[property.Name] as string ?? named.Id]).ToList();
+        var text = Bent(draft.Any(texts));
+        var runes = text.EnumerateRunes().Take(200).Select(rune => rune.ToString()).ToList();
+        text = string.Concat(runes);
+        return runes.Count > 0 && text.Any(letter => letter > ' ' && letter != '\u007f' && letter != '\u2028') ? text : draft.Any(["a", "1", "-", "\ud83d\ude00", "백양", "Порт", "San"]);
+    }
+
+    private string Bent(string text)
+    {
+        var at = draft.Random.Next(text.Length + 1);
+        return draft.Random.Next(8) switch
+        {
+            0 => text.ToUpperInvariant(),
+            1 => text.Replace(" ", draft.Any(["", "-", "  "]), StringComparison.Ordinal),
+            2 => text[..at],
+            3 => text[at..].TrimStart(),
+            4 => $"{text[..at]}{draft.Any(["x", "2", "'", " "])}{text[at..]}",
+            5 => string.Concat(text.Select(letter => letter switch { 'p' => 'b', 'k' => 'g', 'i' => 'y', _ => letter })),
+            6 => text.Length > 1 && at < text.Length ? text.Remove(at, 1) : text,
+            _ => text,
+        } is var bent && bent.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar) ? bent : text;
     }
 
     /// <summary>A value of the property that some record has; null where none was found.</summary>
