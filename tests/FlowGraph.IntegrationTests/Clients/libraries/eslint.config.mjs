@@ -10,6 +10,8 @@ export default [
     plugins,
     rules: {
       ...graphql.configs["flat/schema-relay"].rules,
+      // What is ranked or dated is read from its start.
+      "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }],
       // Connections list their nodes beside their edges, and other lists hold no edges.
       "@graphql-eslint/relay-edge-types": ["error", { listTypeCanWrapOnlyEdgeType: false }],
     },
