@@ -89,8 +89,8 @@ public sealed partial class ApiSchemaBuilder
         var issuedBy = designations.Relationship.Source.Ends.First(end => end.Name == "issuedBy");
         return
         [
-            Field("sanctionedOn", "SanctionStatus!", new FieldMeaning.Sanctions(designations, issuedBy), [Argument("date", "Date!"), Argument("by", "ID", description: "One authority.")],
-                "Whether a designation was in force on that day."),
+            Field("sanctionedOn", "SanctionStatus!", new FieldMeaning.Sanctions(designations, issuedBy), [Argument("date", "Date!"), Argument("by", "ID")],
+                "Whether a designation, of one authority or any, was in force on that day."),
         ];
     }
 }

@@ -20,19 +20,19 @@ public sealed partial class ApiSchemaBuilder
         yield return Part("factId", "ID!", ConnectionPart.FactId);
         yield return Part("fact", "EdgeFact!", ConnectionPart.Fact);
         foreach (var field in FactFields(_model.EdgeContract).Where(field => field.Name is not ("key" or "statusReason")))
-            yield return field;
+            // Fact explains them; repeated on some seventy link types that would be half of the schema's text.
+            yield return field with { Description = null };
         yield return CitationsField(new FieldMeaning.Citations());
     }
 
     private void AddLinks()
     {
-        AddInterface("Link", null, [], LinkContract(), "One view of an edge, from the node that asks: no node of its own, so that a normalised cache keeps two views apart.");
+        AddInterface("Link", null, [], LinkContract(), "One view of an edge, from the node that asks: no node of its own, so that a normalised cache keeps two views apart. Its fields mean what they mean on Fact.");
         var ends = _model.NodeTypes.SelectMany(type => type.Ends).Where(end => end.Edge.Class != EdgeClass.Structural).ToList();
         foreach (var link in ends.GroupBy(LinkName).OrderBy(link => link.Key, StringComparer.Ordinal))
         {
             var end = link.First();
-            // The interface explains the contract once; repeated on some seventy link types it would be half of the schema's text.
-            List<ApiField> fields = [.. LinkContract().Select(field => field with { Description = null }), Part("node", end.Target.Name + "!", ConnectionPart.Node)];
+            List<ApiField> fields = [.. LinkContract(), Part("node", end.Target.Name + "!", ConnectionPart.Node)];
             if (end.Edge.PropertySet is not null)
                 fields.AddRange(end.Edge.Properties.Where(property => !property.IsContract).Select(PropertyField));
             if (link.Any(e => !e.IsList))

@@ -15,11 +15,11 @@ public sealed partial class ApiSchemaBuilder
             if (set is NodeType type)
             {
                 var keys = type.Properties.Where(property => property.IsKey).Select(property => Argument(property.FieldName, ScalarName(property)));
-                fields.Add(Field(name, set.Name, root, [Argument("id", "ID"), .. keys], "By id or key."));
+                fields.Add(Field(name, set.Name, root, [Argument("id", "ID"), .. keys]));
             }
             else
             {
-                fields.Add(Field(name, set.Name, root, [Argument("id", "ID!")], "By id."));
+                fields.Add(Field(name, set.Name, root, [Argument("id", "ID!")]));
             }
             fields.Add(Field(set.Plural, Capitalised(set.Plural) + "Connection!", new FieldMeaning.Root(RootKind.Page, set), PageArguments(FilterName(set), SortName(set))));
             if (set is NodeType counted)

@@ -31,7 +31,7 @@ public sealed partial class ApiSchemaBuilder
                 Record<Neighborhood>("center", "Node!", around => around.Center.Id),
                 Int<Neighborhood>("totalCount", "Int!", around => around.TotalCount, "Links of all groups."),
                 Objects<Neighborhood>("groups", "[NeighborGroup!]!", around => around.Groups, "In the order in which the model declares the types, OUT before IN."),
-                Text<Neighborhood>("text", "String!", around => around.Text, "On one line."),
+                Text<Neighborhood>("text", "String!", around => around.Text),
             ],
         });
         Add(new ApiObject
@@ -49,7 +49,7 @@ public sealed partial class ApiSchemaBuilder
         {
             Name = nameof(NodeLink),
             Interfaces = ["Link"],
-            Fields = [.. LinkContract().Select(field => field with { Description = null }), Part("node", "Node!", ConnectionPart.Node)],
+            Fields = [.. LinkContract(), Part("node", "Node!", ConnectionPart.Node)],
         });
         Add(new ApiObject
         {
@@ -60,7 +60,7 @@ public sealed partial class ApiSchemaBuilder
                 Records<Subgraph>("nodes", "[Node!]!", graph => graph.Nodes, "Those asked for, then as they are reached."),
                 Records<Subgraph>("facts", "[EdgeFact!]!", graph => graph.Facts, "Both ends of each are among the nodes."),
                 Boolean<Subgraph>("truncated", graph => graph.Truncated, "Something within these hops is left out."),
-                Text<Subgraph>("text", "String!", graph => graph.Text, "On one line."),
+                Text<Subgraph>("text", "String!", graph => graph.Text),
             ],
         });
         Add(new ApiObject

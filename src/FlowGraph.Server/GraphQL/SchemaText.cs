@@ -8,5 +8,5 @@ namespace FlowGraph.Server.GraphQL;
 public static class SchemaText
 {
     public static string Print(ISchema schema) =>
-        schema.Print(new PrintOptions { StringComparison = null }).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        schema.Print(new PrintOptions { StringComparison = null, IndentSize = 1 }).ReplaceLineEndings("\n").TrimEnd() + "\n";
 }
