@@ -18,7 +18,7 @@ internal sealed partial class PlanCypher
         var fact = cypher._names.Next("f");
         var nodes = FactNodes(model).GroupBy(Labels.Anchor).Select(types => new PageRows($"MATCH ({fact}:{types.Key})", new(fact, null, null, [.. types])));
         var edges = FactEdges(model, fact);
-        var (rows, count, page) = cypher.FactPage(root.Connection!, (PageRequest)bound[root.Slot]!, [.. nodes, new($"MATCH ()-{Typed(edges)}->()", edges)], []);
+        var (rows, count, page) = cypher.FactPage(root.Connection!, (PageRequest)bound[root.Slot]!, [.. nodes, new($"MATCH (:{string.Join('|', Starts(edges))})-{Typed(edges)}->()", edges)], []);
         return cypher.Statement(rows ?? "null", new(0, Page: page), count);
     }
 
@@ -46,6 +46,9 @@ internal sealed partial class PlanCypher
     private static RowNames FactEdges(GraphModel model, string fact) => new(fact, null, null, []) { Edges = [.. Labels.Facts(model)] };
 
     private static string Typed(RowNames edges) => $"[{edges.Node}:{string.Join('|', edges.Edges.Select(type => type.Name))}]";
+
+    /// <summary>Labels of the nodes where edges start: from there the store finds them, and it need not look at the many citations.</summary>
+    private static IEnumerable<string> Starts(RowNames edges) => edges.Edges.SelectMany(type => type.Relationships).Select(relationship => Labels.Anchor(relationship.Source)).Distinct();
 
     /// <param name="parts">What a row can be, all under one variable.</param>
     /// <param name="only">Further conditions on all of them.</param>
@@ -156,9 +159,8 @@ internal sealed partial class PlanCypher
         var ofNode = _filters.Condition(where, new(fact, null, null, [.. FactNodes(_model)]));
         var edges = FactEdges(_model, fact);
         var ofEdge = _filters.Condition(where, edges);
-        var starts = edges.Edges.SelectMany(type => type.Relationships).Select(relationship => Labels.Anchor(relationship.Source)).Distinct();
         return $"(EXISTS {{ MATCH ({fact})-[:{Labels.CitedBy}]->({citation}) WHERE {ofNode} }}"
-            + string.Concat(starts.Select(anchor => $" OR EXISTS {{ MATCH (:{anchor} {{id: {citation}.factFrom}})-[{fact}]->() WHERE {fact}.id = {citation}.factId AND {ofEdge} }}")) + ")";
+            + string.Concat(Starts(edges).Select(anchor => $" OR EXISTS {{ MATCH (:{anchor} {{id: {citation}.factFrom}})-[{fact}]->() WHERE {fact}.id = {citation}.factId AND {ofEdge} }}")) + ")";
     }
 
     /// <summary>From a source, and where asked for from what is derived from it step by step, to its citations.</summary>

@@ -6,7 +6,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Loading;
 
 /// <summary>A server whose disk is full while something is loaded: one sentence, and nothing half done when there is room again.</summary>
-[Collection("Neo4j")]
+[Collection(OwnServerTests.Name)]
 public sealed class FullDiskTests(Neo4jFixture neo4j)
 {
     [Fact(Timeout = 600_000)]

@@ -4,7 +4,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Loading;
 
 /// <summary>Servers that end in the middle of an import and come back: the old release or the new one, or the state says LOADING; never half a release called READY.</summary>
-[Collection("Neo4j")]
+[Collection(OwnServerTests.Name)]
 public sealed class KilledServerTests(Neo4jFixture neo4j)
 {
     private const int Points = 2;
