@@ -54,7 +54,7 @@ public sealed class Neo4jFixture : IAsyncDisposable
             Assert.Skip(_found.Value.Reason);
             throw new System.Diagnostics.UnreachableException();
         }
-        Assert.SkipWhen(own && !server.IsOwn, "This test ends its server; it needs one started for the tests, from ../shared/neo4j.");
+        Assert.SkipWhen(own && !server.IsOwn, "This test needs a server of its own, started for the tests from ../shared/neo4j.");
         return (new TestDatabase(server), server);
     }
 

@@ -13,7 +13,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Export;
 
 /// <summary>The export for neo4j-admin, imported by it: the graph must be the one that <c>import</c> writes.</summary>
-[Collection("Neo4j")]
+[Collection(OwnServerTests.Name)]
 public sealed class Neo4jImportTests(Neo4jFixture neo4j) : IDisposable
 {
     private const string Schema = "SHOW INDEXES YIELD name, type, entityType, labelsOrTypes, properties, owningConstraint WHERE type <> 'LOOKUP' RETURN name, type, entityType, labelsOrTypes, properties, owningConstraint ORDER BY name";
@@ -37,7 +37,7 @@ public sealed class Neo4jImportTests(Neo4jFixture neo4j) : IDisposable
         var again = await imported.RunAsync(["import"], cancellationToken);
         var audit = await imported.RunAsync(["audit"], cancellationToken);
 
-        using var loaded = await neo4j.EmptyDatabaseAsync();
+        using var loaded = await neo4j.EmptyDatabaseAsync(own: true);
         await loaded.RunAsync(["import"], cancellationToken);
 
         Assert.True(completed.ExitCode == ExitCode.Done, completed.Output + completed.Error);

@@ -5,10 +5,10 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Loading;
 
 /// <summary>Programs that end in the middle: the old release answers, or the state says LOADING; never half a release called READY.</summary>
-[Collection("Neo4j")]
+[Collection(OwnServerTests.Name)]
 public sealed class InterruptedImportTests(Neo4jFixture neo4j)
 {
-    private const int PointsInOneTransaction = 8;
+    private const int PointsInOneTransaction = 6;
     private const int PointsInBatches = 5;
 
     public static bool HasSignals => !OperatingSystem.IsWindows();
@@ -16,7 +16,7 @@ public sealed class InterruptedImportTests(Neo4jFixture neo4j)
     [Fact(Timeout = 600_000)]
     public async Task Killed_import_leaves_the_old_release()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         var load = new BrokenOffLoad(database, neo4j.Releases);
         var requests = await load.PrepareAsync(TestContext.Current.CancellationToken);
         var untouched = true;
@@ -40,7 +40,7 @@ public sealed class InterruptedImportTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000)]
     public async Task Import_killed_while_it_commits_leaves_the_old_release_or_the_new_one()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         var load = new BrokenOffLoad(database, neo4j.Releases);
         await load.PrepareAsync(TestContext.Current.CancellationToken);
 
@@ -53,7 +53,7 @@ public sealed class InterruptedImportTests(Neo4jFixture neo4j)
     [Fact(Timeout = 600_000)]
     public async Task Import_in_batches_that_is_killed_leaves_the_old_release_or_a_state_that_says_so()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         var load = new BrokenOffLoad(database, neo4j.Releases, inBatches: true);
         var requests = await load.PrepareAsync(TestContext.Current.CancellationToken);
         var loading = 0;
@@ -76,7 +76,7 @@ public sealed class InterruptedImportTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000)]
     public async Task First_import_in_batches_that_is_killed_is_reported_and_another_release_has_to_be_meant()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         var load = new BrokenOffLoad(database, neo4j.Releases, inBatches: true);
         (string, string)[] inBatches = [("FLOWGRAPH_Import__OneTransaction", "0")];
 
@@ -96,7 +96,7 @@ public sealed class InterruptedImportTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000, Skip = "Windows has no such signal.", SkipUnless = nameof(HasSignals))]
     public async Task Interrupted_import_takes_back_what_it_wrote()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         var load = new BrokenOffLoad(database, neo4j.Releases);
         var requests = await load.PrepareAsync(TestContext.Current.CancellationToken);
         ProgramProcess? process = null;

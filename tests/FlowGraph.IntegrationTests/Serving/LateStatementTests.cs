@@ -7,7 +7,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Serving;
 
 /// <summary>An operation whose statement would run for minutes: vessels with thousands of aliases, and a filter that looks into each for hundreds of words.</summary>
-[Collection("Neo4j")]
+[Collection(AloneTests.Name)]
 public sealed class LateStatementTests(Neo4jFixture neo4j)
 {
     private const string Running = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'aliases' AND NOT currentQuery STARTS WITH 'SHOW' RETURN count(*)";

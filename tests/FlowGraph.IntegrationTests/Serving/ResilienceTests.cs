@@ -5,7 +5,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Serving;
 
 /// <summary>A database that is killed, comes back, and is stuck, while a hundred requests a second come in: nothing wrong or partial is ever returned.</summary>
-[Collection("Neo4j")]
+[Collection(AloneTests.Name)]
 public sealed class ResilienceTests(Neo4jFixture neo4j)
 {
     private static readonly TimeSpan _promise = TimeSpan.FromSeconds(5);
