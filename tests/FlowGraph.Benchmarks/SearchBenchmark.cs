@@ -20,13 +20,15 @@ internal static class SearchBenchmark
 
     private static readonly string[] _shipped = ["Paek Yang San 1", "백양산", "Baekyangsan", "Восточный порт", "Vostachny", "9161003", "Kum Jin Gang 2", "OFAC", "Toplivo Bunkering", "Korean People's Army", "a"];
 
-    private static readonly (string Kind, string Text)[] _many =
+    /// <param name="latin">Names that stand there.</param>
+    private static (string Kind, string Text)[] Many(string latin, string hangul, string cyrillic) =>
     [
-        ("a name of three words, as written", "Synthetic Chonvel 000123"),
-        ("the same with two slips", "Sinthetic Chonwel 000123"),
-        ("the same without its number", "Synthetic Chonvel"),
-        ("in Hangul", "합성 백산 000123"),
-        ("in Cyrillic", "Синтетик Велгор 000123"),
+        ($"\"{latin}\"", latin),
+        ("the same with two slips", $"Zin{latin[3..]}"),
+        ("the same without its number", latin[..latin.LastIndexOf(' ')]),
+        ("the same with another number", latin + "9"),
+        ($"\"{hangul}\"", hangul),
+        ($"\"{cyrillic}\"", cyrillic),
         ("half a word", "Synth"),
         ("one letter", "s"),
         ("what nothing is called", "Toplivo Bunkering"),
@@ -75,9 +77,11 @@ internal static class SearchBenchmark
         var index = NamesOfDataset.Read(folder, MostNames, cancellationToken);
         var built = clock.Next();
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
-        foreach (var (kind, text) in _many)
+        SearchRequest Request(string text) => new(text.Trim(), [], SearchMode.Fuzzy, 20, null, "");
+        string Name(string start) => index.Find(Request(start), cancellationToken).Hits[^1].Name;
+        foreach (var (kind, text) in Many(Name("Synthetic Chon"), Name("합성 산"), Name("Синтетик вел")))
         {
-            var request = new SearchRequest(text.Trim(), [], SearchMode.Fuzzy, 20, null, "");
+            var request = Request(text);
             var hits = 0;
             var times = new List<double>();
             for (var i = -10; i < rounds; i++)
@@ -87,11 +91,14 @@ internal static class SearchBenchmark
                 if (i >= 0)
                     times.Add(clock.Next().Elapsed);
             }
-            table.Add(string.Create(CultureInfo.InvariantCulture, $"**{index.NameCount:N0} names: {kind}** ({hits:N0} hits)"), new Samples(times).Print("F1"));
+            table.Add(string.Create(CultureInfo.InvariantCulture, $"{Bold(hits)}{index.NameCount:N0} names: {kind}{Bold(hits)} ({hits:N0} {(hits == 1 ? "hit" : "hits")})"), new Samples(times).Print("F1"));
         }
         table.Add(string.Create(CultureInfo.InvariantCulture, $"{index.NameCount:N0} names of {index.RecordCount:N0} records: read from files and indexed; {memory >> 20:N0} MiB"), built.Elapsed.ToString("F0", CultureInfo.InvariantCulture));
         GC.KeepAlive(index);
     }
+
+    // What the promise is about: somebody is looked for, not a third of all there is.
+    private static string Bold(int hits) => hits < 100_000 ? "**" : "";
 
     private static async Task<double> AskAsync(RequestExecutor executor, IGraphStore store, byte[] body, CancellationToken cancellationToken)
     {

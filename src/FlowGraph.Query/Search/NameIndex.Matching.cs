@@ -149,6 +149,8 @@ public sealed partial class NameIndex
 
     private int MissingDigits(int name, SearchText text)
     {
+        if (text.DigitCount == 0)
+            return FoldedOf(name).ContainsAnyInRange((byte)'0', (byte)'9') ? CostOfMissingDigits : 0;
         var count = 0;
         foreach (var letter in FoldedOf(name))
             count += IsDigit(letter) ? 1 : 0;

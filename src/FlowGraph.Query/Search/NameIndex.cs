@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using FlowGraph.Query.Paging;
@@ -22,8 +23,21 @@ public sealed partial class NameIndex
         var text = new SearchText(request.Text);
         using var sheet = new MatchSheet(NameCount);
         Match(text, request.Mode, sheet, cancellationToken);
-        var keys = KeysOf(text);
-        var best = new byte[RecordCount];
+        var best = ArrayPool<byte>.Shared.Rent(RecordCount);
+        try
+        {
+            return Page(request, sheet, KeysOf(text), best, cancellationToken);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(best);
+        }
+    }
+
+    /// <param name="best">Has room for the score of each record, and perhaps for more.</param>
+    private SearchPage Page(SearchRequest request, MatchSheet sheet, List<int> keys, byte[] best, CancellationToken cancellationToken)
+    {
+        best.AsSpan().Clear();
         for (var name = sheet.Next(0); name >= 0; name = sheet.Next(name + 1))
             best[_tables.RecordOf[name]] = Math.Max(best[_tables.RecordOf[name]], (byte)sheet.Score(name));
         foreach (var key in keys)

@@ -15,6 +15,8 @@ public sealed class NameIndexBuilder
 
     private sealed record Draft(NodeType Type, string Id, string Title, List<(byte Field, string Value)> Names, List<(byte Field, string Value)> Keys);
 
+    public int NameCount { get; private set; }
+
     /// <summary>Adds a record, unless it is retracted; those whose type has no names are not for it.</summary>
     /// <param name="valueOf">What the record has in a property.</param>
     public void Add(NodeType type, string id, Func<PropertyDefinition, object?> valueOf)
@@ -40,6 +42,7 @@ public sealed class NameIndexBuilder
                     break;
             }
         }
+        NameCount += draft.Names.Count;
         _drafts.Add(draft);
     }
 
