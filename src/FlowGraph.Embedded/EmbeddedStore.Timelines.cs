@@ -4,6 +4,7 @@ using FlowGraph.Embedded.Execution;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
+using FlowGraph.Query.Paging;
 using FlowGraph.Query.Timelines;
 
 namespace FlowGraph.Embedded;
@@ -13,9 +14,12 @@ public sealed partial class EmbeddedStore
     public ValueTask<TimelineRows> TimelineAsync(TimelineRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var rows = request.Scope.IsEmpty ? _snapshot.RowsOf(Model.GroupsByName["Event"]) : EventsAt(request.Scope, cancellationToken);
-        var page = Page.Of(_snapshot, rows, null, request.Dated, counts: true, cancellationToken);
-        var undated = Page.Of(_snapshot, rows, null, request.Dated with { Where = request.Undated, Order = [], Size = 0, After = null }, counts: true, cancellationToken);
+        var events = request.Scope.IsEmpty ? null : EventsAt(request.Scope, cancellationToken);
+        Page Events(PageRequest page) => events is null
+            ? Page.Of(_snapshot, _orders, Model.GroupsByName["Event"], page, counts: true, cancellationToken)
+            : Page.Of(_snapshot, events, null, page, counts: true, cancellationToken);
+        var page = Events(request.Dated);
+        var undated = Events(request.Dated with { Where = request.Undated, Order = [], Size = 0, After = null });
         var found = ImmutableArray.CreateBuilder<TimelineRow>(page.Rows.Length);
         foreach (var row in page.Rows)
         {

@@ -6,28 +6,29 @@ using FlowGraph.Query.Paging;
 
 namespace FlowGraph.Embedded.Execution;
 
-/// <summary>All rows of a type or group in an order that was asked for, with or without the retracted ones: sorted once, then a page takes no longer however many rows there are.</summary>
+/// <summary>All rows of a type or group, or all facts, in an order that was asked for, with or without the retracted ones: sorted once, then a page takes no longer however many rows there are.</summary>
 internal sealed class KnownOrders(Snapshot snapshot)
 {
     // Anybody can think of another order; what is held of them all stays in proportion to the release.
     private const int RowsPerNode = 4;
 
-    private readonly ConcurrentDictionary<(NodeSet Set, bool Retracted, string Order), Lazy<Step[]>> _known = [];
+    private readonly ConcurrentDictionary<(NodeSet? Set, bool Retracted, string Order), Lazy<Step[]>> _known = [];
     private long _held;
 
+    /// <param name="set">Null = every fact.</param>
     /// <param name="retracted">Whether what is retracted is among them.</param>
-    public Step[] RowsOf(NodeSet set, bool retracted, ImmutableArray<OrderTerm> order)
+    public Step[] RowsOf(NodeSet? set, bool retracted, ImmutableArray<OrderTerm> order)
     {
         retracted |= !snapshot.HasRetracted;
         if (retracted && order.IsEmpty)
-            return snapshot.RowsOf(set);
+            return All(set);
         var key = (set, retracted, order.IsEmpty ? "" : string.Join(' ', order));
         return (_known.TryGetValue(key, out var known) ? known : Remember(key, order)).Value;
     }
 
-    private Lazy<Step[]> Remember((NodeSet Set, bool Retracted, string Order) key, ImmutableArray<OrderTerm> order)
+    private Lazy<Step[]> Remember((NodeSet? Set, bool Retracted, string Order) key, ImmutableArray<OrderTerm> order)
     {
-        var size = snapshot.RowsOf(key.Set).Length;
+        var size = All(key.Set).Length;
         if (Interlocked.Add(ref _held, size) > (long)RowsPerNode * snapshot.Tables.NodeCount)
         {
             _known.Clear();
@@ -36,10 +37,12 @@ internal sealed class KnownOrders(Snapshot snapshot)
         return _known.GetOrAdd(key, _ => new(() => Rows(key.Set, key.Retracted, order)));
     }
 
-    private Step[] Rows(NodeSet set, bool retracted, ImmutableArray<OrderTerm> order)
+    private Step[] All(NodeSet? set) => set is null ? snapshot.Facts : snapshot.RowsOf(set);
+
+    private Step[] Rows(NodeSet? set, bool retracted, ImmutableArray<OrderTerm> order)
     {
-        var all = snapshot.RowsOf(set);
-        Step[] rows = retracted ? [.. all] : [.. all.Where(row => !snapshot.Retracted[row.Node])];
+        var all = All(set);
+        Step[] rows = retracted ? [.. all] : [.. all.Where(row => !snapshot.Retracted[snapshot.RecordOf(row)])];
         if (!order.IsEmpty)
             rows.AsSpan().Sort(new RowOrder(snapshot, order));
         return rows;

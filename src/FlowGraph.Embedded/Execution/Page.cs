@@ -41,9 +41,10 @@ internal class Page
 
     public string Cursor(Step row) => _order.CursorOf(row).Encode(_request.Binding);
 
-    /// <summary>A page of a type or group.</summary>
+    /// <summary>A page of a type or group, or of all facts.</summary>
+    /// <param name="set">Null = every fact.</param>
     /// <param name="counts">Whether anybody asks how many there are in all; else no more rows are looked at than the page needs.</param>
-    public static Page Of(Snapshot snapshot, KnownOrders orders, NodeSet set, PageRequest request, bool counts, CancellationToken cancellationToken)
+    public static Page Of(Snapshot snapshot, KnownOrders orders, NodeSet? set, PageRequest request, bool counts, CancellationToken cancellationToken)
     {
         var rows = orders.RowsOf(set, Filter.NamesStatus(request.Where), request.Order);
         var order = new RowOrder(snapshot, request.Order);

@@ -144,7 +144,7 @@ internal sealed partial class PlanExecutor
     private bool Supports(SupportsField field, in Here here)
     {
         var support = (SupportRequest)Request.Bound[field.Slot]!;
-        return Object(field.Connection.Fields, new Here { Page = SupportPage.Of(snapshot, here.Node, support, Cancellation) });
+        return Object(field.Connection.Fields, new Here { Page = SupportPage.Of(snapshot, here.Node, support, field.Connection.NeedsCount, Cancellation) });
     }
 
     private bool IncidentFacts(IncidentFactsField field, in Here here)

@@ -3,6 +3,7 @@ using FlowGraph.Model.Values;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Plan;
+using FlowGraph.Query.Response;
 using FlowGraph.Query.Sanctions;
 
 namespace FlowGraph.Embedded.Execution;
@@ -17,7 +18,7 @@ internal sealed partial class PlanExecutor
                 Writer.Text(here.Edge >= 0 ? _tables.OfEdge(here.Edge).Type.Name : _tables.OfNode(here.Node).Type.EnumName);
                 return true;
             case ComputedValue.Permalink:
-                Writer.Text($"{Request.PublicUrl}{PermalinkRoot(here)}{_tables.Id(here.Edge >= 0 ? _tables.NodeCount + here.Edge : here.Node)}");
+                Writer.Text($"{Request.PublicUrl}{Permalinks.RootOf(here.Edge >= 0 ? null : _tables.OfNode(here.Node).Type)}{_tables.Id(here.Edge >= 0 ? _tables.NodeCount + here.Edge : here.Node)}");
                 return true;
             case ComputedValue.ClaimDisplay:
                 Writer.Text(ClaimValue.Display(new RecordReader(snapshot).Node(here.Node)));
@@ -60,13 +61,5 @@ internal sealed partial class PlanExecutor
         }
         Writer.Text(EnumSpelling.Of(request.Of(dates)));
         return true;
-    }
-
-    private string PermalinkRoot(in Here here)
-    {
-        if (here.Edge >= 0)
-            return "/fact/";
-        var type = _tables.OfNode(here.Node).Type;
-        return type.Name == "Source" ? "/source/" : type.IsFact ? "/fact/" : "/node/";
     }
 }

@@ -27,16 +27,10 @@ internal sealed partial class PlanExecutor(Snapshot snapshot, KnownOrders orders
         return Record(root.Record!, found);
     }
 
-    protected override bool RootPage(RootField root, int index)
+    protected override bool RootPage(RootField root, int index) => Object(root.Connection!.Fields, new Here
     {
-        var (request, counts) = ((PageRequest)Request.Bound[root.Slot]!, root.Connection!.NeedsCount);
-        return Object(root.Connection.Fields, new Here
-        {
-            Page = root.Kind == RootKind.Facts
-                ? Page.Of(snapshot, snapshot.Facts, null, request, counts, Cancellation)
-                : Page.Of(snapshot, orders, root.Set!, request, counts, Cancellation),
-        });
-    }
+        Page = Page.Of(snapshot, orders, root.Set, (PageRequest)Request.Bound[root.Slot]!, root.Connection.NeedsCount, Cancellation),
+    });
 
     protected override bool? Record(RecordPlan plan, string id) => snapshot.Ids.Find(id) is >= 0 and var record ? Record(plan, record) : null;
 

@@ -15,7 +15,7 @@ internal sealed class SupportPage : Page
 
     public int[] CitationsOf(in Here here) => _citations[new(here.Node, here.Edge)];
 
-    public static SupportPage Of(Snapshot snapshot, int source, SupportRequest request, CancellationToken cancellationToken)
+    public static SupportPage Of(Snapshot snapshot, int source, SupportRequest request, bool counts, CancellationToken cancellationToken)
     {
         var tables = snapshot.Tables;
         var citationType = snapshot.Model.NodeTypesByName["Citation"];
@@ -41,7 +41,7 @@ internal sealed class SupportPage : Page
         }
         Step[] rows = [.. byFact.Keys.Where(row => !request.IsSole || HasNoOther(snapshot, row, source)).OrderBy(row => snapshot.IdRank[snapshot.RecordOf(row)])];
         var ordered = byFact.ToDictionary(pair => pair.Key, pair => InOrder(snapshot, snapshot.RecordOf(pair.Key), pair.Value));
-        return new(ordered, Page.Of(snapshot, rows, null, request.Page, counts: true, cancellationToken));
+        return new(ordered, Page.Of(snapshot, rows, null, request.Page, counts, cancellationToken));
     }
 
     /// <summary>Whatever supports the fact is of this source.</summary>

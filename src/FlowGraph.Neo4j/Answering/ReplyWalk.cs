@@ -232,7 +232,7 @@ internal sealed class ReplyWalk(
                 Writer.Text(here.Edge is { } edge ? edge.Name : here.Node!.EnumName);
                 return true;
             case ComputedValue.Permalink:
-                Writer.Text($"{Request.PublicUrl}{PermalinkRoot(here)}{here.Values[place.Slot].GetString()}");
+                Writer.Text($"{Request.PublicUrl}{Permalinks.RootOf(here.Edge is null ? here.Node : null)}{here.Values[place.Slot].GetString()}");
                 return true;
             case ComputedValue.ClaimDisplay:
                 Writer.Text(ClaimValue.Display(StoredReader.Node(here.Node!, here.Values[place.Slot])));
@@ -263,9 +263,6 @@ internal sealed class ReplyWalk(
     }
 
     private bool IsFact(string id) => model.NodeTypeOfId(id) is { } type ? type.IsFact : model.EdgeTypeOfId(id) is not null;
-
-    private static string PermalinkRoot(in Spot here) =>
-        here.Edge is not null ? "/fact/" : here.Node!.Name == Labels.Source ? "/source/" : here.Node.IsFact ? "/fact/" : "/node/";
 
     private bool Csl(JsonElement sources)
     {

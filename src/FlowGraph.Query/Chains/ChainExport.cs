@@ -31,16 +31,4 @@ public static class ChainExport
             _ => throw new UnreachableException(),
         };
     }
-
-    /// <summary>md csv json csl.json bib graphml</summary>
-    public static string ExtensionOf(ChainFormat format) => format switch
-    {
-        ChainFormat.Markdown => "md",
-        ChainFormat.Csv => "csv",
-        ChainFormat.Json => "json",
-        ChainFormat.CslJson => "csl.json",
-        ChainFormat.Bibtex => "bib",
-        ChainFormat.Graphml => "graphml",
-        _ => throw new UnreachableException(),
-    };
 }

@@ -8,7 +8,7 @@ namespace FlowGraph.Query.Chains;
 /// <param name="SupportingCitations">Its own citations with stance SUPPORTS.</param>
 public sealed record WalkEdge(string Id, string Key, EdgeType Type, string From, string To, Strength Strength, int SupportingCitations, FuzzyDate? When)
 {
-    /// <summary>The one reading of a record that every store uses.</summary>
+    /// <summary>How a whole record is read; a store that has no whole records reads the same of them.</summary>
     public static WalkEdge Of(EdgeRecord record, int supportingCitations) => new(
         record.Id,
         (string)record["key"]!,

@@ -14,7 +14,7 @@ public sealed record WalkNode(string Id, NodeType Type, string Name, int Degree,
 {
     public bool IsEvent => Type.Contract == Contract.Event;
 
-    /// <summary>The one reading of a record that every store uses.</summary>
+    /// <summary>How a whole record is read; a store that has no whole records reads the same of them.</summary>
     public static WalkNode Of(NodeRecord record, int degree) => new(
         record.Id,
         record.Type,

@@ -28,7 +28,7 @@ public sealed record ComparedFacts(string A, string B, TemporalComparison Compar
     private static IEnumerable<Diagnostic> Faults(IChainStore store, string argument, string id, IReadOnlyDictionary<string, FactEvidence> found)
     {
         if (!found.TryGetValue(id, out var fact))
-            yield return new(ErrorCodes.UnknownId, $"'{id}' in '{argument}' is not in release {store.Release.Id}, expected a fact of it.") { Found = id, Expected = "the id of a fact of this release" };
+            yield return new(ErrorCodes.UnknownId, $"'{id}' in '{argument}' is not in {store.Release.Id}, expected a fact of it.") { Found = id, Expected = "the id of a fact of this release" };
         else if (fact.Node is { Type: { IsFact: false } type })
             yield return new(ErrorCodes.BadUserInput, $"'{id}' in '{argument}' is of type {type.Name}, expected an event, an edge or a claim.") { Found = type.Name, Expected = "the id of an event, an edge or a claim" };
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using CsvHelper;
@@ -68,18 +67,9 @@ internal static class DatasetCsv
     private static Task TableAsync(ZipArchive zip, ReleaseInfo release, string name, string[] heads, IAsyncEnumerable<IReadOnlyList<PrintedFact>> batches, Action<CsvWriter, PrintedFact> write,
         CancellationToken cancellationToken, Func<PrintedFact, bool>? has = null) => EntryAsync(zip, release, name, async entry =>
     {
-        await DatasetExport.WriteAsync(entry, Rows(csv => csv.WriteHeader(heads)), cancellationToken);
+        await DatasetExport.WriteAsync(entry, CsvText.Heads(heads), cancellationToken);
         await foreach (var batch in batches)
-        {
-            await DatasetExport.WriteAsync(entry, Rows(csv =>
-            {
-                foreach (var fact in has is null ? batch : batch.Where(has))
-                {
-                    write(csv, fact);
-                    csv.EndRecord();
-                }
-            }), cancellationToken);
-        }
+            await DatasetExport.WriteAsync(entry, CsvText.Rows(has is null ? batch : batch.Where(has), write), cancellationToken);
     }, cancellationToken);
 
     private static async Task EntryAsync(ZipArchive zip, ReleaseInfo release, string name, Func<Stream, Task> write, CancellationToken cancellationToken)
@@ -89,14 +79,6 @@ internal static class DatasetCsv
         entry.LastWriteTime = new DateTimeOffset(release.ReleasedAt.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         await using var stream = await entry.OpenAsync(cancellationToken);
         await write(stream);
-    }
-
-    private static string Rows(Action<CsvWriter> write)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvText.Writer(text))
-            write(csv);
-        return text.ToString();
     }
 
     private static string Readme(ReleaseInfo release) =>

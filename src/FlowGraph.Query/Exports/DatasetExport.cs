@@ -27,7 +27,7 @@ public static class DatasetExport
     private static async Task JsonLinesAsync(IRecordStore store, Stream output, CancellationToken cancellationToken)
     {
         await using var packed = new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true);
-        await WriteAsync(packed, Line(json => RecordJsonPage.Release(json, store.Release)), cancellationToken);
+        await WriteAsync(packed, Line(json => RecordJson.Release(json, store.Release)), cancellationToken);
         await foreach (var batch in new RecordBatches(store, cancellationToken).AllAsync())
             await WriteAsync(packed, string.Concat(batch.Select(fact => Line(json => RecordJsonPage.Fact(json, fact, null)))), cancellationToken);
     }
@@ -66,7 +66,7 @@ public static class DatasetExport
 
     private static async Task GeoJsonAsync(IRecordStore store, Stream output, CancellationToken cancellationToken)
     {
-        var release = Line(json => RecordJsonPage.Release(json, store.Release)).Trim();
+        var release = Line(json => RecordJson.Release(json, store.Release)).Trim();
         await WriteAsync(output, $"{{\"type\":\"FeatureCollection\",{release[1..^1]},\"features\":[", cancellationToken);
         var batches = new RecordBatches(store, cancellationToken);
         var isFirst = true;

@@ -13,7 +13,7 @@ internal static class GeoJsonPage
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
         json.WriteString("about", id);
-        RecordJsonPage.Release(json, release);
+        RecordJson.Release(json, release);
         json.WriteStartArray("features");
         foreach (var place in places.Where(HasCoordinates))
             Feature(json, place, factsAt[place.Id]);

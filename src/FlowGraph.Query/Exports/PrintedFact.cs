@@ -3,6 +3,7 @@ using FlowGraph.Model.Values;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Chains.Printing;
 using FlowGraph.Query.Plan;
+using FlowGraph.Query.Response;
 
 namespace FlowGraph.Query.Exports;
 
@@ -40,7 +41,7 @@ internal sealed record PrintedFact
 
     public IEnumerable<string> Sources => Citations.Select(citation => citation.Source.Id).Distinct();
 
-    public string Permalink => $"/{(IsFact ? "fact" : Record.Node!.Type.Name == RecordWords.Source ? "source" : "node")}/{Id}";
+    public string Permalink => Permalinks.RootOf(Record.Node?.Type) + Id;
 
     public string? Text(string property) => Record[property] as string;
 

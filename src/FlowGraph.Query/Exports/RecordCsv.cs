@@ -13,20 +13,7 @@ internal static class RecordCsv
         "confidence", "confidenceBasis", "independentSources", "standing", "accordingTo", "citationIds", "sourceIds", "passages", "footnotes",
     ];
 
-    public static string Write(RecordPrint print)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvText.Writer(text))
-        {
-            csv.WriteHeader(_heads);
-            foreach (var fact in print.Facts)
-            {
-                Row(csv, print, fact);
-                csv.EndRecord();
-            }
-        }
-        return text.ToString();
-    }
+    public static string Write(RecordPrint print) => CsvText.Table(_heads, print.Facts, (csv, fact) => Row(csv, print, fact));
 
     private static void Row(CsvWriter csv, RecordPrint print, PrintedFact fact)
     {

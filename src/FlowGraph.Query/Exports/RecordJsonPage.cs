@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using FlowGraph.Model.Records;
 using FlowGraph.Query.Chains;
 using FlowGraph.Query.Chains.Printing;
 
@@ -37,7 +35,7 @@ internal static class RecordJsonPage
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        Release(json, print.Release);
+        RecordJson.Release(json, print.Release);
         json.WriteEndObject();
     });
 
@@ -61,19 +59,6 @@ internal static class RecordJsonPage
         }
         json.WriteString("attribution", fact.AccordingTo.Length == 0 ? null : fact.AccordingTo);
         Citations(json, fact.Citations, footnotes);
-    }
-
-    public static void Release(Utf8JsonWriter json, ReleaseInfo release)
-    {
-        json.WriteStartObject("release");
-        json.WriteString("id", release.Id);
-        json.WriteString("version", release.Version);
-        json.WriteString("sha256", release.Sha256);
-        json.WriteString("releasedAt", release.ReleasedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("licence", release.Licence);
-        json.WriteString("contact", release.Contact);
-        json.WriteString("corrections", release.Corrections);
-        json.WriteEndObject();
     }
 
     private static void Facts(Utf8JsonWriter json, string name, IEnumerable<PrintedFact> facts, Footnotes footnotes)

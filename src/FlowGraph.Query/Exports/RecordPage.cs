@@ -67,9 +67,9 @@ internal sealed class RecordPage(RecordPrint print, NarrativeWriter writer, stri
             if (_record.IsClaim && property.Name == "rank")
                 yield return new("Rank", Rank(_record));
             else if (property.Kind == ValueKind.Url)
-                yield return new(Capital(RecordWords.Label(property)), "", writer.Link(value, value));
+                yield return new(NarrativeWriter.Capital(RecordWords.Label(property)), "", writer.Link(value, value));
             else if (value != _record.AccordingTo && !_saidElsewhere.Contains(property.Name) && (!_record.IsClaim || !_saidOfClaims.Contains(property.Name)))
-                yield return new(Capital(RecordWords.Label(property)), value + Asserted(property));
+                yield return new(NarrativeWriter.Capital(RecordWords.Label(property)), value + Asserted(property));
         }
     }
 
@@ -173,11 +173,9 @@ internal sealed class RecordPage(RecordPrint print, NarrativeWriter writer, stri
     private static bool IsSupporting(CitationEvidence citation) => citation.Citation["stance"] is "SUPPORTS";
 
     private static string Grade(CitationEvidence citation) =>
-        citation.Citation["stance"] is "CONTEXT" ? "Context" : Capital((citation.Citation["grade"] as string ?? "").ToLowerInvariant());
+        citation.Citation["stance"] is "CONTEXT" ? "Context" : NarrativeWriter.Capital((citation.Citation["grade"] as string ?? "").ToLowerInvariant());
 
     private static string Words(string type) => type.ToLowerInvariant().Replace('_', ' ');
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <param name="Ready">Instead of <paramref name="Text"/>, where it is written already.</param>
     private sealed record Line(string Label, string Text, string? Ready = null);

@@ -21,7 +21,7 @@ public static class LedgerFinder
             named.Add(new("exporter", exporter, terms.SuppliedBy.Target));
         if (request.Importer is { } importer)
             named.Add(new("importer", importer, terms.ReceivedBy.Target));
-        await NamedNodes.CheckAsync(store, named, cancellationToken);
+        await NamedNodes.FindAsync(store, named, cancellationToken);
 
         var (shipments, needs) = LedgerMeasures.Shipments(terms, request);
         var found = await store.MeasureAsync(shipments, needs, cancellationToken);

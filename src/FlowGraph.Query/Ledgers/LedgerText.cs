@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FlowGraph.Query.Chains.Printing;
 
 namespace FlowGraph.Query.Ledgers;
 
 /// <summary>A ledger on one line.</summary>
 internal static class LedgerText
 {
-    public static string Of(ImmutableArray<OilLedgerRow> rows) => rows.IsEmpty ? "No shipments." : string.Join("; ", rows.Select(Of)).ReplaceLineEndings(" ") + ".";
+    public static string Of(ImmutableArray<OilLedgerRow> rows) => rows.IsEmpty ? "No shipments." : NarrativeWriter.OneLine(string.Join("; ", rows.Select(Of))) + ".";
 
     private static string Of(OilLedgerRow row)
     {

@@ -102,7 +102,7 @@ public static class PlanBinder
         {
             try
             {
-                await NamedNodes.CheckAsync(store, [.. requests.Select(request => new NamedNodes.Name("by", request.By!, request.Kind))], cancellationToken);
+                await NamedNodes.FindAsync(store, [.. requests.Select(request => new NamedNodes.Name("by", request.By!, request.Kind))], cancellationToken);
             }
             catch (FlowGraphException fault)
             {

@@ -11,6 +11,7 @@ public sealed class NameIndexBuilder
     private const string IdField = "id";
 
     private readonly List<Draft> _drafts = [];
+    private readonly Dictionary<NodeType, ImmutableArray<SearchedField>> _searched = [];
     private readonly List<(string Name, int Reduction)> _fields = [];
 
     private sealed record Draft(NodeType Type, string Id, string Title, List<(byte Field, string Value)> Names, List<(byte Field, string Value)> Keys);
@@ -28,7 +29,9 @@ public sealed class NameIndexBuilder
         if (SearchedField.NameOf(type) is not { } name || valueOf(name) is not string title)
             return;
         var draft = new Draft(type, id, title, [], [(Field(IdField, 0), id)]);
-        foreach (var field in SearchedField.Of(type))
+        if (!_searched.TryGetValue(type, out var fields))
+            _searched[type] = fields = SearchedField.Of(type);
+        foreach (var field in fields)
         {
             var place = Field(field.Property.FieldName, field.Reduction);
             var values = field.IsKey ? draft.Keys : draft.Names;

@@ -1,34 +1,24 @@
-using FlowGraph.Model.Diagnostics;
 using FlowGraph.Query.Chains;
+using FlowGraph.Query.Input;
 
 namespace FlowGraph.Query.Surroundings;
 
 /// <summary>Answers <c>subgraph</c>: what lies within a few hops of some nodes.</summary>
 public static class SubgraphFinder
 {
-    /// <exception cref="FlowGraphException">An id is unknown, or that of an edge; all of them.</exception>
+    /// <exception cref="Model.Diagnostics.FlowGraphException">An id is unknown, or that of an edge; all of them.</exception>
     public static async ValueTask<Subgraph> FindAsync(IChainStore store, SubgraphRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(request);
-        var starts = await StartsAsync(store, [.. request.Ids.Distinct(StringComparer.Ordinal)], cancellationToken);
+        List<string> ids = [.. request.Ids.Distinct(StringComparer.Ordinal)];
+        var found = await NamedNodes.FindAsync(store, ids.ConvertAll(id => new NamedNodes.Name("ids", id, null)), cancellationToken);
+        var starts = ids.ConvertAll(id => found[id]);
         var walk = new Walk(request, starts);
         var types = request.Types.EdgeTypes(store.Model);
         for (var hop = 0; hop < request.Hops && walk.Frontier.Count > 0 && !walk.IsFull; hop++)
             walk.Take(await store.ExpandAsync(walk.Frontier, types, cancellationToken));
         return walk.Result(starts);
-    }
-
-    private static async ValueTask<List<WalkNode>> StartsAsync(IChainStore store, List<string> ids, CancellationToken cancellationToken)
-    {
-        var nodes = await store.NodesAsync(ids, cancellationToken);
-        var missing = ids.Where((_, i) => nodes[i] is null).ToList();
-        if (missing.Count == 0)
-            return [.. nodes.OfType<WalkNode>()];
-        var edges = await store.EvidenceAsync(missing, cancellationToken);
-        throw new FlowGraphException([.. missing.Select(id => edges.ContainsKey(id)
-            ? new Diagnostic(ErrorCodes.BadUserInput, $"'{id}' in 'ids' is an edge, expected nodes.") { Found = id, Expected = "ids of nodes" }
-            : new Diagnostic(ErrorCodes.UnknownId, $"'{id}' in 'ids' is not in release {store.Release.Id}, expected nodes of it.") { Found = id, Expected = "ids of nodes of this release" })]);
     }
 
     /// <summary>Hop by hop, as far as there is room.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FlowGraph.Model.Diagnostics;
+using FlowGraph.Query.Chains.Printing;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Plan;
@@ -17,7 +18,7 @@ public sealed record Timeline(ImmutableArray<TimelineEdge> Edges, PageEnds PageI
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(request);
-        await NamedNodes.CheckAsync(store, [.. request.Scope.Select(id => new NamedNodes.Name("scope", id, null))], cancellationToken);
+        await NamedNodes.FindAsync(store, [.. request.Scope.Select(id => new NamedNodes.Name("scope", id, null))], cancellationToken);
         var found = await store.TimelineAsync(request, cancellationToken);
         ImmutableArray<TimelineEdge> edges = [.. found.Rows.Select(row => new TimelineEdge(CursorOf(row).Encode(request.Dated.Binding), row.Id))];
         PageEnds ends = new(found.HasNext, request.Dated.HasOtherSide, edges.IsEmpty ? null : edges[0].Cursor, edges.IsEmpty ? null : edges[^1].Cursor);
@@ -28,7 +29,7 @@ public sealed record Timeline(ImmutableArray<TimelineEdge> Edges, PageEnds PageI
 
     private static string TextOf(TimelineRows found)
     {
-        var shown = string.Join("; ", found.Rows.Select(row => $"{row.When.Edtf} {row.Caption.ReplaceLineEndings(" ")}"));
+        var shown = string.Join("; ", found.Rows.Select(row => $"{row.When.Edtf} {NarrativeWriter.OneLine(row.Caption)}"));
         var undated = found.UndatedCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {found.UndatedCount} undated");
         var count = string.Create(CultureInfo.InvariantCulture, $"{found.TotalCount} dated{undated} event{(found.TotalCount + found.UndatedCount == 1 ? "" : "s")}");
         var more = found.Rows.Length > 0 && found.Rows.Length < found.TotalCount ? string.Create(CultureInfo.InvariantCulture, $", {found.Rows.Length} of them here") : "";

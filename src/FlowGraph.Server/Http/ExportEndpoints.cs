@@ -18,9 +18,6 @@ internal sealed partial class ExportEndpoints(StoreHolder stores, FlowGraphOptio
 
     private const string CacheControl = "public, max-age=60";
 
-    // Seconds. A store that comes back is noticed sooner.
-    private const string RetryAfter = "5";
-
     // A whole release takes its time: it must not take the places of those who ask for a record.
     private const int WholeAtOnce = 4;
 
@@ -56,13 +53,11 @@ internal sealed partial class ExportEndpoints(StoreHolder stores, FlowGraphOptio
         }
         catch (StoreException fault)
         {
-            context.Response.Headers.RetryAfter = RetryAfter;
-            await RefuseAsync(context, fault.Code == ErrorCodes.StoreTimeout ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status503ServiceUnavailable, new(fault.Code, fault.Message, fault.Hint));
+            await RefuseAsync(context, StoreRefusal.Of(fault));
         }
         catch (ReleaseChangedException)
         {
-            context.Response.Headers.RetryAfter = RetryAfter;
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, new(ErrorCodes.StoreLoading, "A release is being loaded; try again in a moment.", "/health/ready says more."));
+            await RefuseAsync(context, StoreRefusal.Of(new StoreException(ErrorCodes.StoreLoading, "A release is being loaded; try again in a moment.", "/health/ready says more.")));
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
@@ -70,16 +65,11 @@ internal sealed partial class ExportEndpoints(StoreHolder stores, FlowGraphOptio
         }
     }
 
-    private static async Task InTurnAsync(HttpContext context, RequestQueue queue, int places, Func<Task> answer)
+    private async Task InTurnAsync(HttpContext context, RequestQueue queue, int places, Func<Task> answer)
     {
         if (!await queue.EnterAsync(context.RequestAborted))
         {
-            context.Response.Headers.RetryAfter = RetryAfter;
-            await RefuseAsync(context, StatusCodes.Status429TooManyRequests, new(ErrorCodes.LimitQueue,
-                FormattableString.Invariant($"More than {places} requests of this kind are being answered, allowed {places} at once; no place came free."))
-            {
-                Limit = (places + 1, places),
-            });
+            await RefuseAsync(context, StoreRefusal.OfQueue(stores.Current, places));
             return;
         }
         try
@@ -96,8 +86,8 @@ internal sealed partial class ExportEndpoints(StoreHolder stores, FlowGraphOptio
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         deadline.CancelAfter(TimeSpan.FromSeconds(options.Limits.Seconds));
-        var store = await PresentAsync(deadline.Token);
-        if (await RecordExport.WriteAsync(store, name.Kind, name.Id, name.Format, options.PublicUrl ?? "", deadline.Token) is not { } text)
+        var (store, written) = await AskAsync(store => RecordExport.WriteAsync(store, name.Kind, name.Id, name.Format, options.PublicUrl ?? "", deadline.Token), deadline.Token);
+        if (written is not { } text)
         {
             var hint = RecordExport.KindOf(store, name.Id) is { } kind && kind != name.Kind ? $"What has such an id is a {ExportName.NameOf(kind)}: {Path}/{ExportName.NameOf(kind)}/{ExportName.Short(name.Id)}" : null;
             await RefuseAsync(context, StatusCodes.Status404NotFound, new(ErrorCodes.UnknownId, $"There is no {ExportName.NameOf(name.Kind)} '{ExportName.Short(name.Id)}' in {store.Release.Id}.", hint));
@@ -117,7 +107,8 @@ internal sealed partial class ExportEndpoints(StoreHolder stores, FlowGraphOptio
 
     private async Task DatasetAsync(HttpContext context, DatasetFormat format)
     {
-        var store = await PresentAsync(context.RequestAborted);
+        // What is answered before anything is sent can be asked again; afterwards a change of the release breaks the file off.
+        var (store, _) = await AskAsync(store => store.NodeIdsAsync(store.Model.NodeTypes[0], null, 1, context.RequestAborted), context.RequestAborted);
         var response = context.Response;
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(DatasetExport).Module.ModuleVersionId} {store.Release.Sha256} {format}")).AsSpan(0, 16))}\"");
         response.Headers.ETag = tag.ToString();
@@ -148,25 +139,26 @@ internal sealed partial class ExportEndpoints(StoreHolder stores, FlowGraphOptio
         }
     }
 
-    /// <summary>The store, which has just answered from the release that it claims to hold.</summary>
-    private async Task<IGraphStore> PresentAsync(CancellationToken cancellationToken)
+    /// <summary>What the store answers, and the store. Where the release changes meanwhile, it is asked once more, for the new one.</summary>
+    private async Task<(IGraphStore Store, T Answer)> AskAsync<T>(Func<IGraphStore, ValueTask<T>> ask, CancellationToken cancellationToken)
     {
+        var store = stores.Current;
         try
         {
-            return await AskedAsync();
+            return (store, await ask(store));
         }
         catch (ReleaseChangedException)
         {
             await stores.Renew(cancellationToken);
-            return await AskedAsync();
         }
+        store = stores.Current;
+        return (store, await ask(store));
+    }
 
-        async Task<IGraphStore> AskedAsync()
-        {
-            var store = stores.Current;
-            await store.NodeIdsAsync(store.Model.NodeTypes[0], null, 1, cancellationToken);
-            return store;
-        }
+    private static Task RefuseAsync(HttpContext context, StoreRefusal refusal)
+    {
+        context.Response.Headers.RetryAfter = StoreRefusal.RetryAfter;
+        return RefuseAsync(context, refusal.Status, refusal.Fault);
     }
 
     private static Task RefuseAsync(HttpContext context, int status, RequestException fault)

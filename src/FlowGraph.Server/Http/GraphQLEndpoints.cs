@@ -17,9 +17,6 @@ internal sealed partial class GraphQLEndpoints(
     public const string Path = "/graphql";
     public const string SchemaPath = Path + "/schema.graphql";
 
-    // Seconds. A store that comes back is noticed sooner.
-    private const string RetryAfter = "5";
-
     private readonly Lazy<ServedFile> _sdl = new(() => ServedFile.Of(SchemaPath, "text/plain; charset=utf-8", SchemaText.Print(application.EngineSchema)) with { CacheControl = "public, max-age=60" });
 
     public void Map(IEndpointRouteBuilder endpoints)
@@ -177,19 +174,9 @@ internal sealed partial class GraphQLEndpoints(
     {
         if (!await queue.EnterAsync(context.RequestAborted))
         {
-            context.Response.Headers.RetryAfter = RetryAfter;
-            // No place came free because the store answers nobody: that is what the client should know.
-            if (stores.Current.Trouble is { } trouble)
-            {
-                await RefuseAsync(context, mediaType, trouble.Code == ErrorCodes.StoreTimeout ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status503ServiceUnavailable,
-                    new(trouble.Code, trouble.Message, trouble.Hint));
-                return;
-            }
-            await RefuseAsync(context, mediaType, StatusCodes.Status429TooManyRequests, new(ErrorCodes.LimitQueue,
-                FormattableString.Invariant($"More than {options.Limits.Concurrency} requests are being answered, allowed {options.Limits.Concurrency} at once; no place came free."))
-            {
-                Limit = (options.Limits.Concurrency + 1, options.Limits.Concurrency),
-            });
+            context.Response.Headers.RetryAfter = StoreRefusal.RetryAfter;
+            var refusal = StoreRefusal.OfQueue(stores.Current, options.Limits.Concurrency);
+            await RefuseAsync(context, mediaType, refusal.Status, refusal.Fault);
             return;
         }
         using var writer = new JsonResponseWriter(options.Limits.Response);
@@ -203,7 +190,7 @@ internal sealed partial class GraphQLEndpoints(
             queue.Leave();
         }
         if (status is ResponseStatus.StoreAbsent or ResponseStatus.TimedOut)
-            context.Response.Headers.RetryAfter = RetryAfter;
+            context.Response.Headers.RetryAfter = StoreRefusal.RetryAfter;
         context.Response.StatusCode = status switch
         {
             ResponseStatus.TimedOut => StatusCodes.Status504GatewayTimeout,

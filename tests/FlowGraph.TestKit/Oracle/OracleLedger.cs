@@ -29,7 +29,7 @@ internal sealed class OracleLedger(OracleGraph graph)
         return new()
         {
             ["rows"] = rows,
-            ["text"] = rows.Count == 0 ? "No shipments." : $"{string.Join("; ", rows.Select(row => row["line"])).ReplaceLineEndings(" ")}.",
+            ["text"] = rows.Count == 0 ? "No shipments." : $"{OracleSurroundings.Line(string.Join("; ", rows.Select(row => row["line"])))}.",
         };
     }
 

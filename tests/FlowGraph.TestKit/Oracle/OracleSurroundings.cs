@@ -120,7 +120,8 @@ internal sealed class OracleSurroundings(OracleGraph graph)
     private static string List(List<string> names, int count) => names.Count == 0 ? ""
         : count > names.Count ? $"{string.Join(" · ", names)} · {Count(count - names.Count, null)} more" : string.Join(" · ", names);
 
-    private static string Line(string text) => string.Join(' ', text.Split('\t', '\n', '\r', '\u2028', '\u2029').Select(part => part.Trim()).Where(part => part.Length > 0));
+    /// <summary>Without breaks, whatever names hold.</summary>
+    public static string Line(string text) => string.Join(' ', text.Split('\t', '\n', '\r', '\u2028', '\u2029').Select(part => part.Trim()).Where(part => part.Length > 0));
 
     private static int Number(object? value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
 }

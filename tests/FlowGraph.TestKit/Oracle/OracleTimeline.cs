@@ -44,6 +44,6 @@ internal sealed class OracleTimeline(OracleGraph graph)
         var text = $"{total} dated{(undated > 0 ? $" and {undated} undated" : "")} event{(total + undated == 1 ? "" : "s")}";
         if (shown == 0)
             return text + ".";
-        return $"{text}{(shown < total ? $", {shown} of them here" : "")}: {string.Join("; ", page.Rows.Select(row => $"{((FuzzyDate)row.Node!["when"]!).Edtf} {((string)row.Node["caption"]!).ReplaceLineEndings(" ")}"))}.";
+        return $"{text}{(shown < total ? $", {shown} of them here" : "")}: {string.Join("; ", page.Rows.Select(row => $"{((FuzzyDate)row.Node!["when"]!).Edtf} {OracleSurroundings.Line((string)row.Node["caption"]!)}"))}.";
     }
 }

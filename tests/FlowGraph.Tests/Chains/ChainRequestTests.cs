@@ -13,8 +13,8 @@ public sealed class ChainRequestTests
     public static TheoryData<ChainRequest, string, string> Faults => new()
     {
         { _request with { To = "port:east" }, ErrorCodes.BadUserInput, "'from' and 'to' are both 'port:east'." },
-        { _request with { To = "port:west" }, ErrorCodes.UnknownId, "'port:west' in 'to' is not in release release:sketch." },
-        { _request with { Via = ["port:west"], Avoid = ["port:west"] }, ErrorCodes.UnknownId, "'port:west' in 'via', 'avoid' is not in release release:sketch." },
+        { _request with { To = "port:west" }, ErrorCodes.UnknownId, "'port:west' in 'to' is not in release:sketch." },
+        { _request with { Via = ["port:west"], Avoid = ["port:west"] }, ErrorCodes.UnknownId, "'port:west' in 'via', 'avoid' is not in release:sketch." },
         { _request with { Via = ["shipment:oil"], Avoid = ["shipment:oil"] }, ErrorCodes.BadUserInput, "'shipment:oil' is in 'via' and in 'avoid': a chain cannot both pass it and avoid it." },
         { _request with { Avoid = ["port:east"] }, ErrorCodes.BadUserInput, "'port:east' is an end of the chain and in 'avoid'." },
         { _request with { From = "loaded-at:oil--east" }, ErrorCodes.BadUserInput, "'loaded-at:oil--east' is an edge; a chain runs from a node to a node." },

@@ -76,7 +76,7 @@ public sealed class SubgraphTests
         var fault = await Assert.ThrowsAsync<FlowGraphException>(async () => await AskAsync(TwoPorts, ["port:east", "port:south", "vessel:two", "carried-by:a--one"]));
 
         Assert.Equal([ErrorCodes.UnknownId, ErrorCodes.UnknownId, ErrorCodes.BadUserInput], fault.Diagnostics.Select(found => found.Code));
-        Assert.Contains("'vessel:two' in 'ids'", fault.Diagnostics[1].Message, StringComparison.Ordinal);
+        Assert.Contains("ids: found 'vessel:two', which is not in", fault.Diagnostics[1].Message, StringComparison.Ordinal);
     }
 
     private static ValueTask<Subgraph> AskAsync(string graph, string[] ids, int hops = 1, string[]? types = null, int limit = 100) =>

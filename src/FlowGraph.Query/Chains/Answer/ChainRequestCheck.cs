@@ -27,7 +27,7 @@ internal static class ChainRequestCheck
         {
             var places = Places(request, id);
             if (edges?.GetValueOrDefault(id)?.Edge is not { } edge)
-                faults.Add(new Diagnostic(ErrorCodes.UnknownId, $"'{id}' in {Quoted(places)} is not in release {store.Release.Id}.", Hint: "Find ids with 'search'.") { Found = id, Expected = "the id of a record of this release" });
+                faults.Add(new Diagnostic(ErrorCodes.UnknownId, $"'{id}' in {Quoted(places)} is not in {store.Release.Id}.", Hint: "Find ids with 'search'.") { Found = id, Expected = "the id of a record of this release" });
             else if (places.Contains("from") || places.Contains("to"))
                 faults.Add(Bad($"'{id}' is an edge; a chain runs from a node to a node.", id, "the id of a node"));
             else

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 using FlowGraph.Query.Exports;
 
@@ -13,21 +12,7 @@ internal static class ChainCsv
         "accordingTo", "order", "gapDays", "citationIds", "sourceIds", "caveats",
     ];
 
-    public static string Write(ChainPrint print)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvText.Writer(text))
-        {
-            csv.WriteHeader(_heads);
-            foreach (var row in print.Rows)
-            {
-                Row(csv, print, row);
-                csv.EndRecord();
-            }
-        }
-
-        return text.ToString();
-    }
+    public static string Write(ChainPrint print) => CsvText.Table(_heads, print.Rows, (csv, row) => Row(csv, print, row));
 
     private static void Row(CsvWriter csv, ChainPrint print, PrintRow row)
     {

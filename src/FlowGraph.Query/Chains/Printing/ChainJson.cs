@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using FlowGraph.Model.Records;
 
 namespace FlowGraph.Query.Chains.Printing;
 
@@ -50,7 +48,7 @@ internal static class ChainJson
         }
 
         json.WriteEndArray();
-        Release(json, chain.Evidence.Release);
+        RecordJson.Release(json, chain.Evidence.Release);
         json.WriteEndObject();
     });
 
@@ -146,16 +144,5 @@ internal static class ChainJson
             json.WriteStringValue(item);
 
         json.WriteEndArray();
-    }
-
-    private static void Release(Utf8JsonWriter json, ReleaseInfo release)
-    {
-        json.WriteStartObject("release");
-        json.WriteString("id", release.Id);
-        json.WriteString("version", release.Version);
-        json.WriteString("sha256", release.Sha256);
-        json.WriteString("releasedAt", release.ReleasedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("licence", release.Licence);
-        json.WriteEndObject();
     }
 }

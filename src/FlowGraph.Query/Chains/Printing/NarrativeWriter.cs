@@ -76,7 +76,7 @@ internal abstract class NarrativeWriter
         Paragraph(Plain("Verified by ____ on ____"));
     }
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     public override string ToString() => Page.ToString().TrimEnd('\n') + "\n";
 

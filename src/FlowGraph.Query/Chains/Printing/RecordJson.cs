@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
 
@@ -9,6 +10,20 @@ namespace FlowGraph.Query.Chains.Printing;
 /// <summary>Stored values of a record as JSON, shaped as in the API.</summary>
 internal static class RecordJson
 {
+    /// <summary>Of which release it is, as a member.</summary>
+    public static void Release(Utf8JsonWriter json, ReleaseInfo release)
+    {
+        json.WriteStartObject("release");
+        json.WriteString("id", release.Id);
+        json.WriteString("version", release.Version);
+        json.WriteString("sha256", release.Sha256);
+        json.WriteString("releasedAt", release.ReleasedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("licence", release.Licence);
+        json.WriteString("contact", release.Contact);
+        json.WriteString("corrections", release.Corrections);
+        json.WriteEndObject();
+    }
+
     public static void Properties(Utf8JsonWriter json, ImmutableArray<PropertyDefinition> properties, ImmutableArray<object?> values)
     {
         foreach (var property in properties)
