@@ -50,8 +50,11 @@ internal sealed class RandomSelection(OperationDraft draft, RandomArguments argu
     private string Field(ApiComposite type, Scope scope, int depth, int rows, bool isFragment)
     {
         draft.FieldsLeft--;
+        // Each root field is a question of its own: one too many costs a store much and says little that is new.
+        if (depth == 0 && draft.FieldsLeft < 0 && scope.Keys.Count > 0)
+            return Leaf("__typename", scope);
         var narrow = depth >= MostDepth || rows > MostRows || draft.FieldsLeft <= 0;
-        var field = type == draft.Api.Query && draft.Chance(8) ? type.Field("facts")! : draft.Any(type.Fields.Where(IsComparable).Where(field => !narrow || !IsComposite(field)).DefaultIfEmpty(type.Fields[0]).ToList());
+        var field = type == draft.Api.Query && draft.Chance(4) ? type.Field("facts")! : draft.Any(type.Fields.Where(IsComparable).Where(field => !narrow || !IsComposite(field)).DefaultIfEmpty(type.Fields[0]).ToList());
         if (!IsComposite(field) && field.Arguments.IsEmpty && type is ApiObject && !isFragment && draft.Chance(70))
             return Leaf(field.Name, scope);
         var text = arguments.Of(field, Math.Clamp(MostRows / rows, 1, 30), out var first);
