@@ -56,7 +56,7 @@ internal sealed partial class CheckBenchmark
             var document = await application.Executor.PrepareAsync(request, cancellationToken);
             var variables = coercion.Variables(document.Operation.Variables, request.Variables);
             var cost = document.Plan(variables).Cost;
-            var hasDeadline = !RequestExecutor.IsInstant(document.Plan(variables).Plan);
+            var hasDeadline = !application.Executor.Prepare(document, request.Variables).IsInstant;
             Action[] parts =
             [
                 () => EnterAsync(queue).AsTask().GetAwaiter().GetResult(),

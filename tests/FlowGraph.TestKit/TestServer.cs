@@ -7,6 +7,7 @@ using FlowGraph.Server;
 using FlowGraph.Server.Configuration;
 using FlowGraph.Server.Health;
 using FlowGraph.Server.Hosting;
+using FlowGraph.Server.Persisted;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -37,7 +38,8 @@ public sealed class TestServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Options.Urls = "http://127.0.0.1:0";
-        _host = HttpHost.Build(Application, Stores, Options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(Stores));
+        var persisted = await PersistedDocuments.ReadAsync(Options.PersistedDocuments, Repository.Root, Application.Executor, TestContext.Current.CancellationToken);
+        _host = HttpHost.Build(Application, Stores, Options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(Stores), persisted);
         await _host.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(_host.Urls.Single()) };
     }

@@ -25,6 +25,8 @@ public static partial class ErrorCodes
     public const string LimitSelections = "LIMIT_SELECTIONS";
     public const string LimitResponse = "LIMIT_RESPONSE";
     public const string LimitQueue = "LIMIT_QUEUE";
+    public const string PersistedDocumentNotFound = "PERSISTED_DOCUMENT_NOT_FOUND";
+    public const string PersistedDocumentsOnly = "PERSISTED_DOCUMENTS_ONLY";
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
     public const string StoreLoading = "STORE_LOADING";
     public const string StoreTimeout = "STORE_TIMEOUT";

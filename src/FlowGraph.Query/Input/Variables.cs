@@ -28,6 +28,10 @@ public sealed class Variables
 
     internal static object Absent { get; } = new();
 
+    public bool IsEmpty => _values.Length == 0;
+
+    internal ReadOnlySpan<object?> Values => _values;
+
     public bool TryGet(string name, out object? value)
     {
         var place = Place(name);

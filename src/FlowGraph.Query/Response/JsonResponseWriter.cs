@@ -30,6 +30,9 @@ public sealed class JsonResponseWriter : IDisposable
     /// <summary>Bytes written so far; also the mark to go back to.</summary>
     public int Position { get; private set; }
 
+    /// <summary>Objects that the walks of a plan wrote: how large an answer is, as those count who look after a server.</summary>
+    public int Objects { get; set; }
+
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Position);
 
     public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, Position);

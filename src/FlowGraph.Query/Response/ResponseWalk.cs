@@ -31,6 +31,7 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
     {
         var start = writer.Position;
         Roots(start);
+        writer.Objects = _visited;
         if (_errors is null)
             return [];
         // Only an error needs to know where the walk stands, and errors are so rare that it is cheaper to walk again than to note every step.

@@ -22,9 +22,9 @@ internal sealed class QueryCommand : FlowGraphCommand
         using var request = await _operation.ReadAsync(context, cancellationToken);
         using var opened = await OpenedStore.OpenAsync(context, application, withNames: false, cancellationToken);
         using var writer = new JsonResponseWriter(context.Options.Limits.Response);
-        var status = await application.Executor.ExecuteAsync(request, new StoreHolder(opened.Store), context.Options.PublicUrl ?? "", writer, cancellationToken);
+        var outcome = await application.Executor.ExecuteAsync(request, new StoreHolder(opened.Store), context.Options.PublicUrl ?? "", writer, cancellationToken);
         var (answer, hasErrors) = JsonText.Response(writer.WrittenMemory);
         await context.Printer.AnswerAsync(answer, cancellationToken);
-        return status == ResponseStatus.Executed && !hasErrors ? ExitCode.Done : ExitCode.No;
+        return outcome.Status == ResponseStatus.Executed && !hasErrors ? ExitCode.Done : ExitCode.No;
     }
 }

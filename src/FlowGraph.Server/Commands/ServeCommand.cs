@@ -6,6 +6,7 @@ using FlowGraph.Server.Configuration;
 using FlowGraph.Server.GraphQL;
 using FlowGraph.Server.Health;
 using FlowGraph.Server.Hosting;
+using FlowGraph.Server.Persisted;
 
 namespace FlowGraph.Server.Commands;
 
@@ -71,7 +72,8 @@ internal sealed class ServeCommand : FlowGraphCommand
     private static async Task<WebApplication> BuildAsync(
         Application application, StoreHolder stores, CommandContext context, Action<IHealthChecksBuilder> checks, Started started, CancellationToken cancellationToken)
     {
-        var host = HttpHost.Build(application, stores, context.Options, logging => LoggingSettings.Apply(logging, context.Surroundings, () => started.IsTrue), checks);
+        var persisted = await PersistedDocuments.ReadAsync(context.Options.PersistedDocuments, context.Surroundings.WorkingDirectory, application.Executor, cancellationToken);
+        var host = HttpHost.Build(application, stores, context.Options, logging => LoggingSettings.Apply(logging, context.Surroundings, () => started.IsTrue), checks, persisted);
         // The first document is parsed, checked and compiled by code that itself has to be compiled first: better now than in somebody's request.
         using var request = GraphQLRequest.Of("{ release { id } }");
         await application.Executor.PrepareAsync(request, cancellationToken);

@@ -23,6 +23,10 @@ internal static class ConfigurationKeys
         },
         [Neo4j(nameof(Neo4jOptions.PasswordFile))] = Text((options, text) => options.Neo4j.PasswordFile = text.Length == 0 ? null : text),
         [$"{nameof(FlowGraphOptions.Import)}:{nameof(ImportOptions.OneTransaction)}"] = Number((options, value) => options.Import.OneTransaction = value),
+        [$"{nameof(FlowGraphOptions.Cache)}:{nameof(CacheOptions.Megabytes)}"] = Number((options, value) => options.Cache.Megabytes = value),
+        [Redis] = Text((options, text) => options.Redis.Configuration = text.Length == 0 ? null : text),
+        [Persisted(nameof(PersistedDocumentOptions.Folder))] = Text((options, text) => options.PersistedDocuments.Folder = text.Length == 0 ? null : text),
+        [Persisted(nameof(PersistedDocumentOptions.Only))] = Switch((options, value) => options.PersistedDocuments.Only = value),
         [Limit(nameof(LimitOptions.Body))] = Number((options, value) => options.Limits.Body = value),
         [Limit(nameof(LimitOptions.Tokens))] = Number((options, value) => options.Limits.Tokens = value),
         [Limit(nameof(LimitOptions.Repeats))] = Number((options, value) => options.Limits.Repeats = value),
@@ -48,6 +52,8 @@ internal static class ConfigurationKeys
         [Limit(nameof(LimitOptions.Seconds))] = Number((options, value) => options.Limits.Seconds = value),
     };
 
+    public const string Redis = $"{nameof(FlowGraphOptions.Redis)}:{nameof(RedisOptions.Configuration)}";
+
     public const string Origins = $"{nameof(FlowGraphOptions.Cors)}:{nameof(CorsOptions.Origins)}";
 
     public static IEnumerable<string> All => _keys.Keys.Append($"{Origins}:0");
@@ -62,6 +68,8 @@ internal static class ConfigurationKeys
     public static string? Set(FlowGraphOptions options, string key, string text) => _keys[key](options, text);
 
     private static string Neo4j(string name) => $"{nameof(FlowGraphOptions.Neo4j)}:{name}";
+
+    private static string Persisted(string name) => $"{nameof(FlowGraphOptions.PersistedDocuments)}:{name}";
 
     private static string Limit(string name) => $"{nameof(FlowGraphOptions.Limits)}:{name}";
 

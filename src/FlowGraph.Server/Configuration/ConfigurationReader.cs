@@ -99,7 +99,7 @@ public static class ConfigurationReader
     private sealed record Entry(string Name, string Key, string Value)
     {
         /// <summary>An address may hold a password where none belongs, and then is not shown.</summary>
-        public string Shown => Value.Contains('@', StringComparison.Ordinal) ? "a value that may hold a password" : $"'{Value}'";
+        public string Shown => Value.Contains('@', StringComparison.Ordinal) || Key.Equals(ConfigurationKeys.Redis, StringComparison.OrdinalIgnoreCase) ? "a value that may hold a password" : $"'{Value}'";
 
         public string Spell(string key) => Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? Prefix + key.Replace(":", "__", StringComparison.Ordinal) : key;
     }

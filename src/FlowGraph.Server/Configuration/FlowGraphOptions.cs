@@ -44,6 +44,14 @@ public sealed class FlowGraphOptions
     public ImportOptions Import { get; set; } = new();
 
     [ValidateObjectMembers]
+    public CacheOptions Cache { get; set; } = new();
+
+    [ValidateObjectMembers]
+    public RedisOptions Redis { get; set; } = new();
+
+    public PersistedDocumentOptions PersistedDocuments { get; set; } = new();
+
+    [ValidateObjectMembers]
     public CorsOptions Cors { get; set; } = new();
 }
 

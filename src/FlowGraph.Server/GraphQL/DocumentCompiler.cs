@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Query.Api;
 using FlowGraph.Query.Input;
@@ -43,8 +45,13 @@ public sealed class DocumentCompiler(ApiSchema api, ISchema schema, QueryLimits 
         return new(api, limits, neutral, conditions, check.Arguments.Places(neutral.Variables), question)
         {
             Measures = check.Measures(tokens),
+            Id = IdOf(text),
+            Canonical = CanonicalText.Hash(text),
         };
     }
+
+    /// <summary><c>sha256:</c> and the hash of a text: what clients call a document that they do not send.</summary>
+    public static string IdOf(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static bool Introspects(SelectionSet set) => set.Items.Any(item => item switch
     {

@@ -22,23 +22,31 @@ public sealed class GraphQLRequest : IDisposable
         Variables = variables;
     }
 
+    /// <summary>What stands for a document that is known beforehand, in place of its text.</summary>
+    public string? DocumentId { get; private init; }
+
+    /// <summary>The hash by which an automatic persisted query goes, with its text or without.</summary>
+    public string? PersistedHash { get; private init; }
+
+    public bool HasQuery => _queryLength >= 0;
+
     /// <summary>The document, a zero, the operation's name.</summary>
     public ReadOnlySpan<char> CacheKey => _key.AsSpan(0, _keyLength);
 
-    public string Query => new(_key, 0, _queryLength);
+    public string Query => new(_key, 0, Math.Max(0, _queryLength));
 
-    public string? OperationName => _keyLength > _queryLength + 1 ? new(_key, _queryLength + 1, _keyLength - _queryLength - 1) : null;
+    public string? OperationName => _keyLength > NameAt ? new(_key, NameAt, _keyLength - NameAt) : null;
 
     public IReadOnlyDictionary<string, InputLiteral> Variables { get; }
 
-    public static GraphQLRequest Of(string query, string? operationName = null, IReadOnlyDictionary<string, InputLiteral>? variables = null)
+    private int NameAt => Math.Max(0, _queryLength) + 1;
+
+    /// <exception cref="RequestException">BAD_USER_INPUT: no document, or two.</exception>
+    public static GraphQLRequest Of(string? query, string? operationName = null, IReadOnlyDictionary<string, InputLiteral>? variables = null, string? documentId = null, string? persistedHash = null)
     {
-        var length = query.Length + 1 + (operationName?.Length ?? 0);
-        var key = ArrayPool<char>.Shared.Rent(length);
-        query.CopyTo(key);
-        key[query.Length] = '\0';
-        operationName?.CopyTo(0, key, query.Length + 1, operationName.Length);
-        return new(key, query.Length, length, variables ?? NoVariables);
+        char[]? text = ArrayPool<char>.Shared.Rent((query?.Length ?? 0) + 1);
+        query?.CopyTo(text);
+        return WithName(ref text, query?.Length ?? -1, operationName, variables ?? NoVariables, documentId, persistedHash);
     }
 
     /// <exception cref="RequestException">BAD_USER_INPUT: not the JSON of a request; GRAPHQL_PARSE_FAILED: broken UTF-8.</exception>
@@ -53,7 +61,7 @@ public sealed class GraphQLRequest : IDisposable
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw Wrong("Found JSON that is no object, expected { \"query\": \"…\" }.");
             var queryLength = -1;
-            string? operationName = null;
+            string? operationName = null, documentId = null, persistedHash = null;
             var variables = NoVariables;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
@@ -70,12 +78,12 @@ public sealed class GraphQLRequest : IDisposable
                 else if (reader.ValueTextEquals("operationName"u8))
                 {
                     reader.Read();
-                    operationName = reader.TokenType switch
-                    {
-                        JsonTokenType.String => reader.GetString(),
-                        JsonTokenType.Null => null,
-                        _ => throw Wrong("operationName: found something else than text."),
-                    };
+                    operationName = Text(ref reader, "operationName");
+                }
+                else if (reader.ValueTextEquals("documentId"u8))
+                {
+                    reader.Read();
+                    documentId = Text(ref reader, "documentId");
                 }
                 else if (reader.ValueTextEquals("variables"u8))
                 {
@@ -90,9 +98,7 @@ public sealed class GraphQLRequest : IDisposable
                 else if (reader.ValueTextEquals("extensions"u8))
                 {
                     reader.Read();
-                    if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
-                        throw Wrong("extensions: found something else than an object.");
-                    reader.Skip();
+                    persistedHash = PersistedQueryReader.Hash(ref reader);
                 }
                 else
                 {
@@ -103,9 +109,8 @@ public sealed class GraphQLRequest : IDisposable
             {
                 // Anything after the object is a fault, which the reader raises.
             }
-            if (queryLength < 0)
-                throw Wrong("Found no \"query\" in the request, expected { \"query\": \"…\" }.");
-            return WithName(ref query!, queryLength, operationName, variables);
+            query ??= ArrayPool<char>.Shared.Rent(1);
+            return WithName(ref query!, queryLength, operationName, variables, documentId, persistedHash);
         }
         catch (JsonException fault)
         {
@@ -122,31 +127,38 @@ public sealed class GraphQLRequest : IDisposable
         }
     }
 
-    private static GraphQLRequest WithName(ref char[] query, int queryLength, string? operationName, IReadOnlyDictionary<string, InputLiteral> variables)
+    private static string? Text(ref Utf8JsonReader reader, string name) => reader.TokenType switch
     {
-        var keyLength = queryLength + 1 + (operationName?.Length ?? 0);
-        var key = query;
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Null => null,
+        _ => throw Wrong($"{name}: found something else than text."),
+    };
+
+    /// <param name="text">From the pool; the request gives it back.</param>
+    /// <param name="length">Less than 0 for no text.</param>
+    private static GraphQLRequest WithName(
+        ref char[]? text, int length, string? operationName, IReadOnlyDictionary<string, InputLiteral> variables, string? documentId, string? persistedHash)
+    {
+        if (length < 0 && documentId is null && persistedHash is null)
+            throw Wrong("Found no \"query\" in the request, expected { \"query\": \"…\" }, or \"documentId\" for a document that is known here.");
+        if (documentId is not null && (length >= 0 || persistedHash is not null))
+            throw Wrong("Found documentId and another way to name a document, expected one of documentId, query and extensions.persistedQuery.");
+        var nameAt = Math.Max(0, length) + 1;
+        var keyLength = nameAt + (operationName?.Length ?? 0);
+        var key = text!;
         if (key.Length < keyLength)
         {
             key = ArrayPool<char>.Shared.Rent(keyLength);
-            query.AsSpan(0, queryLength).CopyTo(key);
-            ArrayPool<char>.Shared.Return(query);
+            text.AsSpan(0, nameAt - 1).CopyTo(key);
+            ArrayPool<char>.Shared.Return(text!);
         }
-        query = null!;
-        key[queryLength] = '\0';
-        operationName?.CopyTo(key.AsSpan(queryLength + 1));
-        return new(key, queryLength, keyLength, variables);
+        text = null;
+        key[nameAt - 1] = '\0';
+        operationName?.CopyTo(key.AsSpan(nameAt));
+        return new(key, length, keyLength, variables) { DocumentId = documentId, PersistedHash = persistedHash };
     }
 
     private static RequestException Wrong(string message) => new(ErrorCodes.BadUserInput, message);
-
-    /// <summary>The variables as the GraphQL engine takes them; introspection only has texts and Booleans.</summary>
-    public IReadOnlyDictionary<string, object?> PlainVariables() => Variables.ToDictionary(pair => pair.Key, pair => pair.Value switch
-    {
-        InputLiteral.Text text => text.Value,
-        InputLiteral.Boolean boolean => boolean.Value,
-        _ => (object?)null,
-    });
 
     public void Dispose()
     {

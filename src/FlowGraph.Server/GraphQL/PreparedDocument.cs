@@ -5,6 +5,7 @@ using FlowGraph.Query.Api;
 using FlowGraph.Query.Input;
 using FlowGraph.Query.Plan;
 using FlowGraph.Query.Selection;
+using FlowGraph.Server.Caching;
 
 namespace FlowGraph.Server.GraphQL;
 
@@ -20,6 +21,15 @@ public sealed class PreparedDocument(ApiSchema api, QueryLimits limits, Operatio
     public Operation Operation { get; } = operation;
 
     public required OperationMeasures Measures { get; init; }
+
+    /// <summary><c>sha256:</c> and the hash of its text, as it was sent.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The hash of its text, blanks and comments left out.</summary>
+    public required byte[] Canonical { get; init; }
+
+    /// <summary>What the tags of its answers begin with.</summary>
+    internal DocumentTags Tags { get; } = new();
 
     /// <inheritdoc cref="PreparedDocument" path="/param[@name='places']"/>
     public ImmutableArray<VariablePlace> Places { get; } = places;

@@ -38,7 +38,7 @@ public sealed class RequestExecutor : IDisposable
     }
 
     /// <summary>Writes the whole response. Where the release changes meanwhile, it is written once more from the new one.</summary>
-    public async ValueTask<ResponseStatus> ExecuteAsync(GraphQLRequest request, StoreHolder stores, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
+    public async ValueTask<ResponseOutcome> ExecuteAsync(GraphQLRequest request, StoreHolder stores, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
     {
         try
         {
@@ -55,36 +55,69 @@ public sealed class RequestExecutor : IDisposable
         }
         catch (ReleaseChangedException)
         {
-            return Refuse(writer, ResponseStatus.StoreAbsent, ErrorWriter.Write(new RequestException(ErrorCodes.StoreLoading, "A release is being loaded; try again in a moment.", "/health/ready says more.")));
+            return Refuse(writer, ResponseStatus.StoreAbsent, ReleaseIsChanging);
         }
     }
 
-    /// <summary>Writes the whole response. The status says whether anything was executed.</summary>
+    /// <summary>Writes the whole response.</summary>
     /// <exception cref="ReleaseChangedException">The store holds another release by now.</exception>
-    public async ValueTask<ResponseStatus> ExecuteAsync(GraphQLRequest request, IGraphStore store, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
+    public async ValueTask<ResponseOutcome> ExecuteAsync(GraphQLRequest request, IGraphStore store, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
     {
         try
         {
-            var document = _documents.TryGetValue(request.CacheKey, out object? known) ? (PreparedDocument)known! : await PrepareAsync(request, cancellationToken);
-            ArgumentLimits.Check(_documentLimits, document.Places, document.Operation.Variables, request.Variables);
-            var variables = _coercion.Variables(document.Operation.Variables, request.Variables);
-            var variant = document.Plan(variables);
-            var (plan, bound) = (variant.Plan, variant.Bind(variables));
-            CheckCost(variant.Cost.Of(variables));
-            writer.Raw("{\"data\":"u8);
-            if (IsInstant(plan))
-                return await AnswerAsync(document, plan, bound, request, store, publicUrl, writer, cancellationToken);
-            using var deadline = Deadline(_limits, cancellationToken);
-            return await AnswerAsync(document, plan, bound, request, store, publicUrl, writer, deadline.Token);
+            var document = TryKnown(request) ?? await PrepareAsync(request, cancellationToken);
+            return await ExecuteAsync(Prepare(document, request.Variables), store, publicUrl, writer, cancellationToken);
         }
         catch (RequestException fault)
         {
-            return Refuse(writer, ResponseStatus.RequestError, ErrorWriter.Write(fault));
+            return Refuse(writer, ResponseStatus.RequestError, fault);
+        }
+    }
+
+    /// <summary>What a client is told where a release changed twice within one request.</summary>
+    public static RequestException ReleaseIsChanging => new(ErrorCodes.StoreLoading, "A release is being loaded; try again in a moment.", "/health/ready says more.");
+
+    /// <summary>A document that was prepared before; null for none.</summary>
+    public PreparedDocument? TryKnown(GraphQLRequest request) => TryKnown(request.CacheKey);
+
+    /// <param name="key">The text, a zero, the operation's name.</param>
+    public PreparedDocument? TryKnown(ReadOnlySpan<char> key) => _documents.TryGetValue(key, out object? known) ? (PreparedDocument)known! : null;
+
+    /// <summary>Puts the values of a request to its document.</summary>
+    /// <exception cref="RequestException">A variable is wrong.</exception>
+    public PreparedRequest Prepare(PreparedDocument document, IReadOnlyDictionary<string, InputLiteral> given)
+    {
+        ArgumentLimits.Check(_documentLimits, document.Places, document.Operation.Variables, given);
+        var variables = _coercion.Variables(document.Operation.Variables, given);
+        var variant = document.Plan(variables);
+        return new(document, variables, variant, variant.Cost.Of(variables));
+    }
+
+    /// <summary>Whether its cost is within the limit.</summary>
+    public bool Allows(in PreparedRequest request) => request.Cost <= _documentLimits.Cost;
+
+    /// <summary>Writes the whole response.</summary>
+    /// <exception cref="ReleaseChangedException">The store holds another release by now.</exception>
+    public async ValueTask<ResponseOutcome> ExecuteAsync(PreparedRequest request, IGraphStore store, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bound = request.Variant.Bind(request.Variables);
+            CheckCost(request.Cost);
+            writer.Raw("{\"data\":"u8);
+            if (request.IsInstant)
+                return await AnswerAsync(request, bound, store, publicUrl, writer, cancellationToken);
+            using var deadline = Deadline(_limits, cancellationToken);
+            return await AnswerAsync(request, bound, store, publicUrl, writer, deadline.Token);
+        }
+        catch (RequestException fault)
+        {
+            return Refuse(writer, ResponseStatus.RequestError, fault);
         }
         catch (StoreException fault)
         {
             var status = fault.Code == ErrorCodes.StoreTimeout ? ResponseStatus.TimedOut : ResponseStatus.StoreAbsent;
-            return Refuse(writer, status, ErrorWriter.Write(new RequestException(fault.Code, fault.Message, fault.Hint)));
+            return Refuse(writer, status, new(fault.Code, fault.Message, fault.Hint));
         }
         catch (FieldException fault)
         {
@@ -92,35 +125,34 @@ public sealed class RequestExecutor : IDisposable
             writer.Raw("{\"data\":null,\"errors\":"u8);
             writer.Raw(ErrorWriter.Write(fault.Errors));
             writer.Byte((byte)'}');
-            return ResponseStatus.Executed;
+            return new(ResponseStatus.Partial, fault.Errors[0].Diagnostic.Code);
         }
         catch (ResponseTooLargeException fault)
         {
-            return Refuse(writer, ResponseStatus.RequestError, ErrorWriter.Write(new RequestException(ErrorCodes.LimitResponse,
+            return Refuse(writer, ResponseStatus.RequestError, new(ErrorCodes.LimitResponse,
                 FormattableString.Invariant($"The response would have more than {fault.Allowed} bytes, allowed {fault.Allowed}."), "Ask for fewer rows or fields.")
             {
                 Limit = (fault.Found, fault.Allowed),
-            }));
+            });
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Refuse(writer, ResponseStatus.TimedOut, ErrorWriter.Write(new RequestException(ErrorCodes.StoreTimeout,
-                FormattableString.Invariant($"The answer took longer than {_limits.Seconds} seconds."), "Ask for less at once.")));
+            return Refuse(writer, ResponseStatus.TimedOut, new(ErrorCodes.StoreTimeout,
+                FormattableString.Invariant($"The answer took longer than {_limits.Seconds} seconds."), "Ask for less at once."));
         }
     }
 
-    /// <summary>Compiles a document as a request would, for <c>explain</c>.</summary>
-    public ValueTask<PreparedDocument> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken)
-    {
-        var key = request.CacheKey.ToString();
-        return PrepareAsync(request.Query, request.OperationName, key, cancellationToken);
-    }
+    /// <inheritdoc cref="PrepareAsync(string, string, CancellationToken)"/>
+    public ValueTask<PreparedDocument> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken) => PrepareAsync(request.Query, request.OperationName, cancellationToken);
 
-    private async ValueTask<PreparedDocument> PrepareAsync(string query, string? operationName, string key, CancellationToken cancellationToken)
+    /// <summary>Parses, validates and compiles a document, and keeps it.</summary>
+    /// <exception cref="RequestException">What is wrong with it.</exception>
+    public async ValueTask<PreparedDocument> PrepareAsync(string query, string? operationName, CancellationToken cancellationToken)
     {
         var document = await _compiler.PrepareAsync(query, operationName, cancellationToken);
         if (document.Introspection is not null && _introspection is null)
             throw new RequestException(ErrorCodes.GraphQLValidationFailed, "Introspection is switched off here.", "The schema can be read at /graphql/schema.graphql.");
+        var key = $"{query}\0{operationName}";
         _documents.Set(key, document, new MemoryCacheEntryOptions { Size = key.Length });
         return document;
     }
@@ -137,9 +169,6 @@ public sealed class RequestExecutor : IDisposable
         };
     }
 
-    /// <summary>Look-ups by id end before a deadline could be set up.</summary>
-    public static bool IsInstant(QueryPlan plan) => plan.Roots is [{ Kind: RootKind.LookUp or RootKind.Node or RootKind.Fact }];
-
     /// <summary>Ends what takes longer than it may.</summary>
     public static CancellationTokenSource Deadline(QueryLimits limits, CancellationToken cancellationToken)
     {
@@ -148,12 +177,12 @@ public sealed class RequestExecutor : IDisposable
         return deadline;
     }
 
-    private async ValueTask<ResponseStatus> AnswerAsync(PreparedDocument document, QueryPlan plan, object?[] bound, GraphQLRequest request, IGraphStore store, string publicUrl,
-        JsonResponseWriter writer, CancellationToken cancellationToken)
+    private async ValueTask<ResponseOutcome> AnswerAsync(PreparedRequest request, object?[] bound, IGraphStore store, string publicUrl, JsonResponseWriter writer, CancellationToken cancellationToken)
     {
+        var plan = request.Variant.Plan;
         var inputs = await PlanBinder.InputsAsync(plan, bound, store, cancellationToken);
-        if (document.Introspection is { } question)
-            inputs = await IntrospectionInputsAsync(document, question, plan, inputs, request, cancellationToken);
+        if (request.Document.Introspection is { } question)
+            inputs = await IntrospectionInputsAsync(request, question, inputs, cancellationToken);
         var errors = await store.ExecuteAsync(new(plan, bound, inputs, publicUrl), writer, cancellationToken);
         if (errors.Count > 0)
         {
@@ -161,13 +190,13 @@ public sealed class RequestExecutor : IDisposable
             writer.Raw(ErrorWriter.Write(errors));
         }
         writer.Byte((byte)'}');
-        return ResponseStatus.Executed;
+        return errors.Count == 0 ? new(ResponseStatus.Executed) : new(ResponseStatus.Partial, errors[0].Diagnostic.Code);
     }
 
-    private async ValueTask<object?[]> IntrospectionInputsAsync(
-        PreparedDocument document, IntrospectionQuestion question, QueryPlan plan, object?[] inputs, GraphQLRequest request, CancellationToken cancellationToken)
+    private async ValueTask<object?[]> IntrospectionInputsAsync(PreparedRequest request, IntrospectionQuestion question, object?[] inputs, CancellationToken cancellationToken)
     {
-        var answers = document.SchemaAnswers ?? await _introspection!.AnswerAsync(question, request.PlainVariables(), cancellationToken);
+        var (document, plan) = (request.Document, request.Variant.Plan);
+        var answers = document.SchemaAnswers ?? await _introspection!.AnswerAsync(question, Plain(request), cancellationToken);
         if (document.Operation.Variables.IsEmpty)
             document.SchemaAnswers = answers;
         var extended = inputs.Length == 0 ? new object?[plan.Roots.Length] : inputs;
@@ -179,26 +208,24 @@ public sealed class RequestExecutor : IDisposable
         return extended;
     }
 
-    private static ResponseStatus Refuse(JsonResponseWriter writer, ResponseStatus status, byte[] errors)
+    /// <summary>The variables as the GraphQL engine takes them; introspection only has texts and Booleans. They are the coerced ones: the same by which answers are told apart.</summary>
+    private static Dictionary<string, object?> Plain(PreparedRequest request)
+    {
+        var plain = new Dictionary<string, object?>();
+        foreach (var definition in request.Document.Operation.Variables)
+        {
+            if (request.Variables.TryGet(definition.Name, out var value))
+                plain[definition.Name] = value is string or bool ? value : null;
+        }
+        return plain;
+    }
+
+    private static ResponseOutcome Refuse(JsonResponseWriter writer, ResponseStatus status, RequestException fault)
     {
         writer.Reset(0);
         writer.Raw("{\"errors\":"u8);
-        writer.Raw(errors);
+        writer.Raw(ErrorWriter.Write(fault));
         writer.Byte((byte)'}');
-        return status;
+        return new(status, fault.Diagnostics[0].Code);
     }
-}
-
-public enum ResponseStatus
-{
-    /// <summary>There is data, perhaps with errors of single fields.</summary>
-    Executed,
-
-    /// <summary>Refused before execution: no data.</summary>
-    RequestError,
-
-    TimedOut,
-
-    /// <summary>The store does not answer now.</summary>
-    StoreAbsent,
 }

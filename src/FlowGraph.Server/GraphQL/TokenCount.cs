@@ -64,7 +64,7 @@ internal static class TokenCount
 
     private static int Until(ReadOnlySpan<char> text, int end) => end < 0 ? text.Length : end;
 
-    private static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || letter is ',' or '\ufeff';
+    public static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || letter is ',' or '\ufeff';
 
     /// <summary>Of a name or a number.</summary>
     private static bool IsOfWord(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-';

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using FlowGraph.Server.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,6 @@ namespace FlowGraph.Server.Hosting;
 /// <summary>gzip and brotli at their fastest, for what is text and large enough to gain by it.</summary>
 internal sealed class AnswerCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
 {
-    // Below that an answer fits into one packet with its headers anyway.
-    private const int Least = 1024;
-
     private static readonly string[] _mediaTypes =
     [
         "application/json", "application/graphql-response+json", "text/plain", "text/html", "text/css", "text/javascript", "image/svg+xml",
@@ -33,5 +31,5 @@ internal sealed class AnswerCompression(IServiceProvider services, IOptions<Resp
     }
 
     public override bool ShouldCompressResponse(HttpContext context) =>
-        context.Response.ContentLength is null or >= Least && base.ShouldCompressResponse(context);
+        context.Response.ContentLength is null or >= AnswerHeaders.LeastCompressed && base.ShouldCompressResponse(context);
 }

@@ -1,6 +1,9 @@
+using FlowGraph.Server.Caching;
 using FlowGraph.Server.Configuration;
 using FlowGraph.Server.Health;
 using FlowGraph.Server.Http;
+using FlowGraph.Server.Persisted;
+using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Net.Http.Headers;
 
 namespace FlowGraph.Server.Hosting;
@@ -14,11 +17,14 @@ public static class HttpHost
     // The smallest ambient configuration there is: an empty builder reads no file and no variable of its own,
     // so that FLOWGRAPH_… and appsettings.json are all that decides.
     /// <param name="checks">What /health/ready depends on.</param>
-    public static WebApplication Build(Application application, StoreHolder stores, FlowGraphOptions options, Action<ILoggingBuilder> logging, Action<IHealthChecksBuilder> checks)
+    /// <param name="persisted">Documents that are known beforehand.</param>
+    public static WebApplication Build(
+        Application application, StoreHolder stores, FlowGraphOptions options, Action<ILoggingBuilder> logging, Action<IHealthChecksBuilder> checks, PersistedDocuments? persisted = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(logging);
         ArgumentNullException.ThrowIfNull(checks);
+        var origins = new AllowedOrigins(options.Cors.Origins);
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "flowgraph", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().UseUrls(options.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ConfigureKestrel(kestrel =>
         {
@@ -33,11 +39,18 @@ public static class HttpHost
         builder.Services.AddSingleton(_ => new RequestQueue(options.Limits));
         builder.Services.AddSingleton(stores).AddSingleton(options).AddSingleton<ExportEndpoints>();
         AnswerCompression.AddTo(builder.Services);
+        ResponseCaching.AddTo(builder.Services, options);
+        builder.Services.AddSingleton(application).AddSingleton(origins).AddSingleton(persisted ?? PersistedDocuments.None);
+        builder.Services.AddSingleton(provider => new AutomaticDocuments(provider.GetService<SharedCache>()));
+        builder.Services.AddSingleton(provider => new RequestedDocuments(
+            application.Executor, provider.GetRequiredService<PersistedDocuments>(), provider.GetRequiredService<AutomaticDocuments>(), provider.GetRequiredService<RequestQueue>()));
+        builder.Services.AddSingleton(provider => new GraphQLAnswers(
+            application, stores, options, provider.GetRequiredService<RequestQueue>(), provider.GetRequiredService<RequestedDocuments>(), provider.GetService<HybridCache>()));
+        builder.Services.AddSingleton<GraphQLEndpoints>();
         checks(builder.Services.AddHealthChecks());
         logging(builder.Logging);
         var app = builder.Build();
-        var origins = new AllowedOrigins(options.Cors.Origins);
-        var graphQL = new GraphQLEndpoints(application, stores, options, origins, app.Services.GetRequiredService<RequestQueue>(), app.Services.GetRequiredService<ILogger<GraphQLEndpoints>>());
+        var graphQL = app.Services.GetRequiredService<GraphQLEndpoints>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = graphQL.FaultAsync, SuppressDiagnosticsCallback = _ => true });
         app.UseResponseCompression();
         // A request from no other page needs no answer about origins; the middleware would note even so that it was there, in a dictionary of its own.

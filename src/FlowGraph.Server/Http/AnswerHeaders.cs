@@ -2,6 +2,9 @@ namespace FlowGraph.Server.Http;
 
 internal static class AnswerHeaders
 {
+    /// <summary>Bytes. Below that an answer fits into one packet with its headers anyway.</summary>
+    public const int LeastCompressed = 1024;
+
     public const string VaryByMedia = "Accept, Accept-Encoding";
 
     // One browser keeps one copy for all pages of a machine; the copy for a page of another origin carries leave to read it.

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using FlowGraph.Model.Diagnostics;
 using FlowGraph.Query.Input;
-using FlowGraph.Query.Response;
 using FlowGraph.Server.Configuration;
 using FlowGraph.Server.GraphQL;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,7 +11,7 @@ namespace FlowGraph.Server.Http;
 
 /// <summary>GraphQL over HTTP: POST and GET /graphql, and the schema as text.</summary>
 internal sealed partial class GraphQLEndpoints(
-    Application application, StoreHolder stores, FlowGraphOptions options, AllowedOrigins origins, RequestQueue queue, ILogger<GraphQLEndpoints> logger)
+    Application application, FlowGraphOptions options, AllowedOrigins origins, GraphQLAnswers answers, ILogger<GraphQLEndpoints> logger)
 {
     public const string Path = "/graphql";
     public const string SchemaPath = Path + "/schema.graphql";
@@ -33,7 +32,7 @@ internal sealed partial class GraphQLEndpoints(
         var id = Guid.CreateVersion7().ToString("N");
         Log.Failed(logger, id, fault);
         var status = context.Request.Path.StartsWithSegments(Path) ? StatusCodes.Status200OK : StatusCodes.Status500InternalServerError;
-        return ErrorAsync(context, ResponseMedia.Negotiate(context.Request) ?? ResponseMedia.Json, status, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
+        return GraphQLResponses.ErrorAsync(context, ResponseMedia.Negotiate(context.Request) ?? ResponseMedia.Json, status, ErrorCodes.Internal, "Something went wrong on our side; the log has it under this id.", id);
     }
 
     private async Task PostAsync(HttpContext context)
@@ -41,13 +40,13 @@ internal sealed partial class GraphQLEndpoints(
         var mediaType = ResponseMedia.Negotiate(context.Request);
         if (mediaType is null)
         {
-            await ErrorAsync(context, ResponseMedia.Json, StatusCodes.Status406NotAcceptable, ErrorCodes.BadUserInput,
+            await GraphQLResponses.ErrorAsync(context, ResponseMedia.Json, StatusCodes.Status406NotAcceptable, ErrorCodes.BadUserInput,
                 $"Accept: found {context.Request.Headers.Accept}, expected application/graphql-response+json or application/json.");
             return;
         }
         if (!ResponseMedia.IsJson(context.Request.ContentType))
         {
-            await ErrorAsync(context, mediaType, StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadUserInput,
+            await GraphQLResponses.ErrorAsync(context, mediaType, StatusCodes.Status415UnsupportedMediaType, ErrorCodes.BadUserInput,
                 $"Content-Type: found {context.Request.ContentType ?? "nothing"}, expected application/json in UTF-8.");
             return;
         }
@@ -64,7 +63,7 @@ internal sealed partial class GraphQLEndpoints(
         }
         if (body is not { } bytes)
         {
-            await RefuseAsync(context, mediaType, StatusCodes.Status413PayloadTooLarge, new(ErrorCodes.LimitBody,
+            await GraphQLResponses.RefuseAsync(context, mediaType, StatusCodes.Status413PayloadTooLarge, new(ErrorCodes.LimitBody,
                 FormattableString.Invariant($"The body has more than {options.Limits.Body} bytes, allowed {options.Limits.Body}."))
             {
                 Limit = (context.Request.ContentLength ?? options.Limits.Body + 1L, options.Limits.Body),
@@ -78,7 +77,7 @@ internal sealed partial class GraphQLEndpoints(
         }
         catch (RequestException fault)
         {
-            await RefuseAsync(context, mediaType, StatusCodes.Status400BadRequest, fault);
+            await GraphQLResponses.RefuseAsync(context, mediaType, StatusCodes.Status400BadRequest, fault);
             return;
         }
         finally
@@ -86,7 +85,7 @@ internal sealed partial class GraphQLEndpoints(
             context.Request.BodyReader.AdvanceTo(bytes.End);
         }
         using (request)
-            await AnswerAsync(context, request, mediaType);
+            await answers.AnswerAsync(context, request, mediaType);
     }
 
     private static GraphQLRequest Parse(ReadOnlySequence<byte> body)
@@ -121,18 +120,18 @@ internal sealed partial class GraphQLEndpoints(
         var mediaType = ResponseMedia.Negotiate(context.Request) ?? ResponseMedia.Json;
         if (IsFromForeignSite(context.Request))
         {
-            await ErrorAsync(context, mediaType, StatusCodes.Status403Forbidden, ErrorCodes.BadUserInput,
+            await GraphQLResponses.ErrorAsync(context, mediaType, StatusCodes.Status403Forbidden, ErrorCodes.BadUserInput,
                 "Sec-Fetch-Site: found cross-site without an origin that may ask; GET is answered for pages of this site and of the origins in Cors:Origins.");
             return;
         }
         try
         {
             using var request = FromQuery(context.Request.Query);
-            await AnswerAsync(context, request, mediaType);
+            await answers.AnswerAsync(context, request, mediaType);
         }
         catch (RequestException fault)
         {
-            await RefuseAsync(context, mediaType, StatusCodes.Status400BadRequest, fault);
+            await GraphQLResponses.RefuseAsync(context, mediaType, StatusCodes.Status400BadRequest, fault);
         }
     }
 
@@ -142,84 +141,50 @@ internal sealed partial class GraphQLEndpoints(
 
     private static GraphQLRequest FromQuery(IQueryCollection query)
     {
-        if (query["query"] is not [{ } text])
-            throw new RequestException(ErrorCodes.BadUserInput, "Found no query parameter, expected /graphql?query={…}.");
-        IReadOnlyDictionary<string, InputLiteral>? variables = null;
-        if (query["variables"] is [{ Length: > 0 } json])
-        {
-            try
+        var (text, documentId, extensions) = (Only(query, "query"), Only(query, "documentId"), Only(query, "extensions"));
+        if (text is null && documentId is null && extensions is null)
+            throw new RequestException(ErrorCodes.BadUserInput, "Found no query parameter, expected /graphql?query={…}, or documentId for a document that is known here.");
+        return GraphQLRequest.Of(
+            text,
+            Only(query, "operationName") is { Length: > 0 } name ? name : null,
+            Json(query, "variables", static (ref Utf8JsonReader reader) => reader.TokenType switch
             {
-                var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(json));
-                reader.Read();
-                variables = reader.TokenType switch
-                {
-                    JsonTokenType.StartObject => InputLiteralReader.Fields(ref reader),
-                    JsonTokenType.Null => null,
-                    _ => throw new RequestException(ErrorCodes.BadUserInput, "variables: found something else than an object."),
-                };
-                while (reader.Read())
-                {
-                    // Anything after the object is a fault, which the reader raises.
-                }
-            }
-            catch (JsonException fault)
-            {
-                throw new RequestException(ErrorCodes.BadUserInput, $"variables: found text that is not valid JSON ({fault.Message})");
-            }
-        }
-        return GraphQLRequest.Of(text, query["operationName"] is [{ Length: > 0 } name] ? name : null, variables);
+                JsonTokenType.StartObject => InputLiteralReader.Fields(ref reader),
+                JsonTokenType.Null => null,
+                _ => throw new RequestException(ErrorCodes.BadUserInput, "variables: found something else than an object."),
+            }),
+            documentId,
+            Json(query, "extensions", PersistedQueryReader.Hash));
     }
 
-    private async Task AnswerAsync(HttpContext context, GraphQLRequest request, string mediaType)
+    private static string? Only(IQueryCollection query, string name) => query[name] is [{ } value] ? value : null;
+
+    private delegate T? Reading<T>(ref Utf8JsonReader reader);
+
+    private static T? Json<T>(IQueryCollection query, string name, Reading<T> read)
+        where T : class
     {
-        if (!await queue.EnterAsync(context.RequestAborted))
-        {
-            context.Response.Headers.RetryAfter = StoreRefusal.RetryAfter;
-            var refusal = StoreRefusal.OfQueue(stores.Current, options.Limits.Concurrency);
-            await RefuseAsync(context, mediaType, refusal.Status, refusal.Fault);
-            return;
-        }
-        using var writer = new JsonResponseWriter(options.Limits.Response);
-        ResponseStatus status;
+        if (Only(query, name) is not { Length: > 0 } json)
+            return null;
         try
         {
-            status = await application.Executor.ExecuteAsync(request, stores, options.PublicUrl ?? "", writer, context.RequestAborted);
+            var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(json));
+            reader.Read();
+            var value = read(ref reader);
+            while (reader.Read())
+            {
+                // Anything after the value is a fault, which the reader raises.
+            }
+            return value;
         }
-        finally
+        catch (JsonException fault)
         {
-            queue.Leave();
+            throw new RequestException(ErrorCodes.BadUserInput, $"{name}: found text that is not valid JSON ({fault.Message})");
         }
-        if (status is ResponseStatus.StoreAbsent or ResponseStatus.TimedOut)
-            context.Response.Headers.RetryAfter = StoreRefusal.RetryAfter;
-        context.Response.StatusCode = status switch
+        catch (InvalidOperationException)
         {
-            ResponseStatus.TimedOut => StatusCodes.Status504GatewayTimeout,
-            ResponseStatus.StoreAbsent => StatusCodes.Status503ServiceUnavailable,
-            ResponseStatus.RequestError when mediaType == ResponseMedia.GraphQLResponse => StatusCodes.Status400BadRequest,
-            _ => StatusCodes.Status200OK,
-        };
-        await WriteAsync(context, mediaType, writer.WrittenMemory);
-    }
-
-    private static Task ErrorAsync(HttpContext context, string mediaType, int status, string code, string message, string? id = null) =>
-        RefuseAsync(context, mediaType, status, new(code, message), id);
-
-    private static Task RefuseAsync(HttpContext context, string mediaType, int status, RequestException fault, string? id = null)
-    {
-        context.Response.StatusCode = status;
-        return WriteAsync(context, mediaType, (byte[])[.. "{\"errors\":"u8, .. ErrorWriter.Write(fault, id), (byte)'}']);
-    }
-
-    private static Task WriteAsync(HttpContext context, string mediaType, ReadOnlyMemory<byte> body)
-    {
-        var response = context.Response;
-        response.ContentType = mediaType;
-        response.Headers.Vary = AnswerHeaders.VaryByMedia;
-        response.ContentLength = body.Length;
-        body.Span.CopyTo(response.BodyWriter.GetSpan(body.Length));
-        response.BodyWriter.Advance(body.Length);
-        var flushed = response.BodyWriter.FlushAsync(context.RequestAborted);
-        return flushed.IsCompletedSuccessfully ? Task.CompletedTask : flushed.AsTask();
+            throw new RequestException(ErrorCodes.GraphQLParseFailed, $"{name}: found text that is not valid UTF-8 or half a surrogate pair.");
+        }
     }
 
     private static partial class Log
