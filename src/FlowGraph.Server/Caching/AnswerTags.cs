@@ -31,7 +31,7 @@ internal sealed class AnswerTags
     {
         var isGraphQL = (object)mediaType == ResponseMedia.GraphQLResponse;
         var known = document.Tags[isGraphQL];
-        if (known is null || known.Release != release.Sha256)
+        if (known is null || known.Owner != this || known.Release != release.Sha256)
             document.Tags[isGraphQL] = known = Base(document, release, mediaType);
         return variables.IsEmpty ? known.Plain : Of(known.Hash, variables);
     }
@@ -56,7 +56,7 @@ internal sealed class AnswerTags
     private DocumentTags.Base Base(PreparedDocument document, ReleaseInfo release, string mediaType)
     {
         var hash = SHA256.HashData([.. _surroundings, .. document.Canonical, .. Hash([release.Sha256, document.Operation.Name ?? "", mediaType])]);
-        return new(release.Sha256, hash, Tag(hash));
+        return new(this, release.Sha256, hash, Tag(hash));
     }
 
     private static string Tag(ReadOnlySpan<byte> hash)

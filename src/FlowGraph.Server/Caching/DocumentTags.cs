@@ -18,8 +18,9 @@ internal sealed class DocumentTags
         }
     }
 
+    /// <param name="Owner">Who made it: another server in the same process is configured otherwise.</param>
     /// <param name="Release">Hash of the release for which it is.</param>
     /// <param name="Hash">Of all that decides an answer, but for variables.</param>
     /// <param name="Plain">The tag without variables.</param>
-    internal sealed record Base(string Release, byte[] Hash, string Plain);
+    internal sealed record Base(AnswerTags Owner, string Release, byte[] Hash, string Plain);
 }

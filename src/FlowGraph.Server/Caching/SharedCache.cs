@@ -6,7 +6,7 @@ namespace FlowGraph.Server.Caching;
 
 /// <summary>
 /// Redis, as far as it can be had: nobody waits for it longer than a moment, and nobody is told when it is gone.
-/// After one question without an answer it is left alone and only looked for now and then, until it answers again.
+/// While a question has no answer yet, those who come later pass it by. After one that has none in time it is left alone and only looked for now and then, until it answers again.
 /// </summary>
 internal sealed partial class SharedCache : IBufferDistributedCache, IHostedService, IDisposable
 {
@@ -15,8 +15,10 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
     // Larger answers stay in memory: they would hold up all that waits on the same connection.
     private const int LargestValue = 1024 * 1024;
 
-    // Redis on a good network answers within a millisecond. What is asked again and again is in memory by then.
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
+    // Redis on a good network answers within a millisecond.
+    private static readonly TimeSpan _stuck = TimeSpan.FromMilliseconds(10);
+
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromMilliseconds(250);
 
@@ -30,6 +32,9 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
     private readonly CancellationTokenSource _stop = new();
     private Task _looking = Task.CompletedTask;
     private int _isUsed;
+    private int _asked;
+    private long _movedAt;
+    private bool _isDisposed;
 
     public SharedCache(IDistributedCache redis, TimeProvider time, IMeterFactory meters, ILogger<SharedCache> logger)
     {
@@ -40,6 +45,8 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
     }
 
     public bool IsUsed => Volatile.Read(ref _isUsed) == 1;
+
+    private bool IsOpen => IsUsed && !(Volatile.Read(ref _asked) > 0 && _time.GetElapsedTime(Volatile.Read(ref _movedAt)) > _stuck);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -55,8 +62,12 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
         await _looking.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    // Registered under several names, it is disposed of as often.
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         _stop.Cancel();
         _stop.Dispose();
         (_redis as IDisposable)?.Dispose();
@@ -72,7 +83,7 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
-        if (!IsUsed)
+        if (!IsOpen)
             return null;
         var name = Name(key);
         var asked = _redis.GetAsync(name, CancellationToken.None);
@@ -86,7 +97,7 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
 
     public async ValueTask SetAsync(string key, ReadOnlySequence<byte> value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
-        if (!IsUsed || value.Length > LargestValue)
+        if (!IsOpen || value.Length > LargestValue)
             return;
         var name = Name(key);
         await InTimeAsync(_redis.SetAsync(name, Seal.Close(name, value), options, CancellationToken.None), token);
@@ -94,7 +105,7 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
 
     public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) => SetAsync(key, new ReadOnlySequence<byte>(value), options, token).AsTask();
 
-    public Task RemoveAsync(string key, CancellationToken token = default) => IsUsed ? InTimeAsync(_redis.RemoveAsync(Name(key), CancellationToken.None), token) : Task.CompletedTask;
+    public Task RemoveAsync(string key, CancellationToken token = default) => IsOpen ? InTimeAsync(_redis.RemoveAsync(Name(key), CancellationToken.None), token) : Task.CompletedTask;
 
     public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
 
@@ -118,6 +129,8 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
     /// <summary>False when there was no answer in time, or a fault; then Redis is left alone for a while.</summary>
     private async Task<bool> InTimeAsync(Task asked, CancellationToken cancellationToken)
     {
+        if (Interlocked.Increment(ref _asked) == 1)
+            Volatile.Write(ref _movedAt, _time.GetTimestamp());
         try
         {
             await asked.WaitAsync(_patience, _time, cancellationToken);
@@ -133,6 +146,11 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
         {
             LeaveAlone(fault is TimeoutException ? "timeout" : "fault");
             return false;
+        }
+        finally
+        {
+            Volatile.Write(ref _movedAt, _time.GetTimestamp());
+            Interlocked.Decrement(ref _asked);
         }
     }
 

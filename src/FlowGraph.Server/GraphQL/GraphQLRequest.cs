@@ -68,6 +68,9 @@ public sealed class GraphQLRequest : IDisposable
                 if (reader.ValueTextEquals("query"u8))
                 {
                     reader.Read();
+                    // Who names a document otherwise may leave it out or say so.
+                    if (reader.TokenType == JsonTokenType.Null)
+                        continue;
                     if (reader.TokenType != JsonTokenType.String)
                         throw Wrong("query: found something else than text, expected a GraphQL document.");
                     if (query is not null)
