@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Caching.Distributed;
+using StackExchange.Redis;
 
 namespace FlowGraph.Server.Caching;
 
@@ -139,6 +140,12 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
+        }
+        catch (RedisServerException)
+        {
+            // An answer, if no good one: what is under the key is of another kind, there is no room, it only takes questions.
+            _faults.Add(1, new KeyValuePair<string, object?>("reason", "fault"));
+            return false;
         }
 #pragma warning disable CA1031 // Whatever is wrong with Redis, answers go on without it.
         catch (Exception fault)
