@@ -10,7 +10,7 @@ internal sealed class ChildServer : IDisposable
     private readonly string _address;
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    private ChildServer(string address, IEnumerable<string> arguments, string program = "dotnet")
+    private ChildServer(string address, IEnumerable<string> arguments, string program = "dotnet", params IEnumerable<(string Name, string Value)> environment)
     {
         _address = address;
         var start = new ProcessStartInfo(program, arguments)
@@ -19,6 +19,8 @@ internal sealed class ChildServer : IDisposable
             RedirectStandardOutput = true,
             Environment = { ["NODE_ENV"] = "production" },
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         // Nobody needs what it prints, but a full pipe would stop it.
         _process.OutputDataReceived += (_, _) => { };
@@ -38,10 +40,11 @@ internal sealed class ChildServer : IDisposable
     }
 
     /// <param name="dataset">The starter dataset, if not another.</param>
-    public static ChildServer Product(string? dataset = null)
+    /// <param name="settings">What is configured otherwise.</param>
+    public static ChildServer Product(string? dataset = null, params IEnumerable<(string Name, string Value)> settings)
     {
         var address = Benchmarks.Endpoint.FreeAddress();
-        return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--dataset", dataset ?? Repository.Dataset]);
+        return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--dataset", dataset ?? Repository.Dataset], environment: settings);
     }
 
     /// <param name="url">The HTTP or the Bolt address.</param>

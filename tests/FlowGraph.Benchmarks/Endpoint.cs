@@ -63,4 +63,12 @@ internal sealed record Endpoint(string Address, string Path)
             ? answer
             : throw new BenchmarkException(ExitCode.ServiceMissing, $"{Url} answered {(int)response.StatusCode} to {body}: {Encoding.UTF8.GetString(answer)}");
     }
+
+    /// <summary>The entity tag of the answer.</summary>
+    public async Task<string> TagAsync(string body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var response = await Client.SendAsync(request, cancellationToken);
+        return response.Headers.ETag?.ToString() ?? throw new BenchmarkException(ExitCode.ServiceMissing, $"{Url} answered {(int)response.StatusCode} without an entity tag to {body}");
+    }
 }

@@ -24,6 +24,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
     CheckBenchmark.Command(write),
     ColdBenchmark.Command(write),
     HttpBenchmark.Command(write),
+    ServingBenchmark.Command(write),
     ScaleBenchmark.Command(write),
     Neo4jBenchmark.Command(write),
     LoadBenchmark.OnceCommand(),
@@ -34,7 +35,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
 };
 root.SetAction(async (parsed, cancellationToken) =>
 {
-    foreach (var command in (string[])["load", "chain", "neighborhood", "search", "allocations", "checks", "cold", "http"])
+    foreach (var command in (string[])["load", "chain", "neighborhood", "search", "allocations", "checks", "cold", "http", "serving"])
     {
         var code = await root.Parse(parsed.GetValue(write) ? [command, "--write"] : [command]).InvokeAsync(plain, cancellationToken);
         if (code != ExitCode.Done)
