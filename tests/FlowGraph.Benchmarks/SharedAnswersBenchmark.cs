@@ -8,7 +8,7 @@ namespace FlowGraph.Benchmarks;
 /// <summary>What an answer costs that another process has made: the time that Redis adds to an answer from memory, in round trips to the same Redis.</summary>
 internal static class SharedAnswersBenchmark
 {
-    private const int Answers = 2000;
+    private const int Answers = 500;
 
     public static async Task RunAsync(string dataset, bool write, CancellationToken cancellationToken)
     {
@@ -16,8 +16,10 @@ internal static class SharedAnswersBenchmark
         if (found is null)
             throw new BenchmarkException(ExitCode.ServiceMissing, reason);
         await using var redis = found;
+        await using var relay = new DistantRelay(int.Parse(redis.Configuration.Split(':')[1], CultureInfo.InvariantCulture));
+        var distant = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{relay.Port}");
         string[] warming = [.. Bodies("warm")], bodies = [.. Bodies("measured")];
-        (string, string) setting = ("FLOWGRAPH_Redis__Configuration", redis.Configuration);
+        (string, string) setting = ("FLOWGRAPH_Redis__Configuration", distant);
         using var first = ChildServer.Product(dataset, setting);
         using var second = ChildServer.Product(dataset, setting);
         await first.Endpoint("/graphql").ReadyAsync(bodies[0], cancellationToken);
@@ -26,7 +28,7 @@ internal static class SharedAnswersBenchmark
         await AskAsync(first, [.. warming, .. bodies], cancellationToken);
         await AskAsync(second, warming, cancellationToken);
         await AskAsync(second, warming, cancellationToken);
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"{redis.Configuration},allowAdmin=true");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"{distant},allowAdmin=true");
         var server = connection.GetServers()[0];
         var trips = await TripsAsync(server, connection.GetDatabase());
         await server.ExecuteAsync("CONFIG", "RESETSTAT");
