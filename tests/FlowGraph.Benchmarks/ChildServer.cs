@@ -17,6 +17,7 @@ internal sealed class ChildServer : IDisposable
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment = { ["NODE_ENV"] = "production" },
         };
         foreach (var (name, value) in environment)
@@ -25,6 +26,8 @@ internal sealed class ChildServer : IDisposable
         // Nobody needs what it prints, but a full pipe would stop it.
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
+        // A line for each request: thrown away as bytes, for lines of text would take the processor from what is measured.
+        _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null);
     }
 
     public TimeSpan SinceStart => Stopwatch.GetElapsedTime(_started);
@@ -36,6 +39,16 @@ internal sealed class ChildServer : IDisposable
         {
             _process.Refresh();
             return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Bytes of memory that it uses now.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
         }
     }
 

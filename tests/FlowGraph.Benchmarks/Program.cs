@@ -13,7 +13,7 @@ return ExitCode.WrongUsage;
 // Its faults are told below, in one sentence.
 var plain = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
 var write = new Option<bool>("--write") { Description = "Put the tables into docs/benchmarks.md.", Recursive = true };
-var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all but scale, which takes long and needs much memory, and neo4j, which needs a loaded database.")
+var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all but scale and soak, which take long, overload, and neo4j, which needs a loaded database.")
 {
     write,
     LoadBenchmark.Command(write),
@@ -25,6 +25,9 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
     ColdBenchmark.Command(write),
     HttpBenchmark.Command(write),
     ServingBenchmark.Command(write),
+    TelemetryBenchmark.Command(write),
+    OverloadBenchmark.Command(write),
+    SoakBenchmark.Command(write),
     ScaleBenchmark.Command(write),
     Neo4jBenchmark.Command(write),
     LoadBenchmark.OnceCommand(),
@@ -35,7 +38,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
 };
 root.SetAction(async (parsed, cancellationToken) =>
 {
-    foreach (var command in (string[])["load", "chain", "neighborhood", "search", "allocations", "checks", "cold", "http", "serving"])
+    foreach (var command in (string[])["load", "chain", "neighborhood", "search", "allocations", "checks", "cold", "http", "serving", "telemetry"])
     {
         var code = await root.Parse(parsed.GetValue(write) ? [command, "--write"] : [command]).InvokeAsync(plain, cancellationToken);
         if (code != ExitCode.Done)

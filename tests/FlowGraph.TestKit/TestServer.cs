@@ -30,6 +30,9 @@ public sealed class TestServer : IAsyncLifetime
     /// <summary>Only what belongs to HTTP; what one operation may ask for is the application's.</summary>
     public FlowGraphOptions Options { get; init; } = new();
 
+    /// <summary>Where lines about requests go to.</summary>
+    public Stream? RequestLog { get; init; }
+
     public HttpClient Client => _client ?? throw new InvalidOperationException("The server was not started.");
 
     /// <summary>What was logged as an error: faults of ours.</summary>
@@ -39,7 +42,7 @@ public sealed class TestServer : IAsyncLifetime
     {
         Options.Urls = "http://127.0.0.1:0";
         var persisted = await PersistedDocuments.ReadAsync(Options.PersistedDocuments, Repository.Root, Application.Executor, TestContext.Current.CancellationToken);
-        _host = HttpHost.Build(Application, Stores, Options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(Stores), persisted);
+        _host = HttpHost.Build(Application, Stores, Options, logging => logging.AddProvider(_log), checks => checks.AddEmbedded(Stores), persisted, RequestLog);
         await _host.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(_host.Urls.Single()) };
     }

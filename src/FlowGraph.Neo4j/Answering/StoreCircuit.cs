@@ -46,12 +46,15 @@ public sealed class StoreCircuit(TimeSpan deadline, TimeProvider time) : IDispos
             // What became known while it waited holds for it too.
             if (!isTrial && Refusal(out _) is { } meanwhile)
                 throw meanwhile;
+            var asked = time.GetTimestamp();
             var answer = await client.RunAsync(statement, AccessMode.Read, deadline, cancellationToken);
+            StatementTimes.Answered(time.GetElapsedTime(asked));
             Answered();
             return answer;
         }
         catch (Neo4jException fault) when (Absence(fault) is { } absent)
         {
+            StatementTimes.Failed(time.GetElapsedTime(start), absent.Code);
             Failed(absent);
             throw absent;
         }

@@ -9,6 +9,9 @@ public sealed record CommandSurroundings
 
     public required TextWriter Error { get; init; }
 
+    /// <summary>Where lines about requests go to; null for nowhere.</summary>
+    public Stream? RequestLog { get; init; }
+
     public bool OutputIsTerminal { get; init; }
 
     public bool ErrorIsTerminal { get; init; }
@@ -35,6 +38,7 @@ public sealed record CommandSurroundings
             Input = new StreamReader(Console.OpenStandardInput(), utf8),
             Output = new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true },
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true },
+            RequestLog = Console.OpenStandardError(),
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             WorkingDirectory = Directory.GetCurrentDirectory(),

@@ -14,7 +14,7 @@ namespace FlowGraph.Server.Commands;
 internal sealed class ServeCommand : FlowGraphCommand
 {
     public ServeCommand(CommonOptions common)
-        : base("serve", "Serve the API over HTTP until stopped. SIGHUP loads the dataset anew; a faulty one is refused and the old release stays.")
+        : base("serve", "Serve the API over HTTP until stopped. A dataset whose files change, or SIGHUP, is loaded anew; a faulty one is refused and the old release stays.")
     {
         Add(common.Urls);
         Add(common.Store);
@@ -33,6 +33,7 @@ internal sealed class ServeCommand : FlowGraphCommand
         var building = Task.Run(() => BuildAsync(application, stores, context, checks => checks.AddEmbedded(stores), started, cancellationToken), cancellationToken);
         var dataset = context.Dataset();
         var reload = new ReleaseReload(application, stores, dataset);
+        var watch = new DatasetWatch(dataset, reload.Request);
         // From here on, before anybody is told that the server is there: a hang-up that nobody waits for ends a process.
         using var hangUp = OnHangUp(reload.Request);
         var (release, store) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
@@ -41,8 +42,9 @@ internal sealed class ServeCommand : FlowGraphCommand
         await StartAsync(host, started, cancellationToken);
         StartPage.Print(context.Printer.Output, host.Urls, context.Options, release);
         var reloading = reload.RunAsync(host.Services.GetRequiredService<ILogger<ReleaseReload>>(), cancellationToken);
-        await host.WaitForShutdownAsync(cancellationToken);
-        await reloading;
+        var watching = watch.RunAsync(TimeProvider.System, cancellationToken);
+        await DrainAsync(host, cancellationToken);
+        await Task.WhenAll(reloading, watching);
         return ExitCode.Done;
     }
 
@@ -64,7 +66,7 @@ internal sealed class ServeCommand : FlowGraphCommand
         await StartAsync(host, started, cancellationToken);
         StartPage.Print(context.Printer.Output, host.Urls, context.Options, watcher.State);
         var running = watching.RunAsync(host.Services.GetRequiredService<ILogger<StoreWatching>>(), cancellationToken);
-        await host.WaitForShutdownAsync(cancellationToken);
+        await DrainAsync(host, cancellationToken);
         await running;
         return ExitCode.Done;
     }
@@ -73,7 +75,7 @@ internal sealed class ServeCommand : FlowGraphCommand
         Application application, StoreHolder stores, CommandContext context, Action<IHealthChecksBuilder> checks, Started started, CancellationToken cancellationToken)
     {
         var persisted = await PersistedDocuments.ReadAsync(context.Options.PersistedDocuments, context.Surroundings.WorkingDirectory, application.Executor, cancellationToken);
-        var host = HttpHost.Build(application, stores, context.Options, logging => LoggingSettings.Apply(logging, context.Surroundings, () => started.IsTrue), checks, persisted);
+        var host = HttpHost.Build(application, stores, context.Options, logging => LoggingSettings.Apply(logging, context.Surroundings, () => started.IsTrue), checks, persisted, context.Surroundings.RequestLog);
         // The first document is parsed, checked and compiled by code that itself has to be compiled first: better now than in somebody's request.
         using var request = GraphQLRequest.Of("{ release { id } }");
         await application.Executor.PrepareAsync(request, cancellationToken);
@@ -92,6 +94,10 @@ internal sealed class ServeCommand : FlowGraphCommand
         }
         started.IsTrue = true;
     }
+
+    /// <summary>Until the process is told to stop, and then until all is answered.</summary>
+    private static Task DrainAsync(WebApplication host, CancellationToken cancellationToken) =>
+        host.Services.GetRequiredService<Draining>().RunAsync(host, cancellationToken);
 
     private static PosixSignalRegistration? OnHangUp(Action act) => OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
     {

@@ -13,6 +13,9 @@ internal static class ConfigurationKeys
         [nameof(FlowGraphOptions.PublicUrl)] = Text((options, text) => options.PublicUrl = text.Length == 0 ? null : text),
         [nameof(FlowGraphOptions.Introspection)] = Switch((options, value) => options.Introspection = value),
         [nameof(FlowGraphOptions.Graphiql)] = Switch((options, value) => options.Graphiql = value),
+        [Telemetry(nameof(TelemetryOptions.Metrics))] = Switch((options, value) => options.Telemetry.Metrics = value),
+        [Telemetry(nameof(TelemetryOptions.RequestLog))] = Switch((options, value) => options.Telemetry.RequestLog = value),
+        [Telemetry(nameof(TelemetryOptions.ServerTiming))] = Switch((options, value) => options.Telemetry.ServerTiming = value),
         [Neo4j(nameof(Neo4jOptions.Url))] = Text((options, text) => options.Neo4j.Url = text.Length == 0 ? null : text),
         [Neo4j(nameof(Neo4jOptions.Database))] = Text((options, text) => options.Neo4j.Database = text),
         [Neo4j(nameof(Neo4jOptions.User))] = Text((options, text) => options.Neo4j.User = text),
@@ -38,6 +41,7 @@ internal static class ConfigurationKeys
         [Limit(nameof(LimitOptions.Concurrency))] = Number((options, value) => options.Limits.Concurrency = value),
         [Limit(nameof(LimitOptions.Queue))] = Number((options, value) => options.Limits.Queue = value),
         [Limit(nameof(LimitOptions.Wait))] = Number((options, value) => options.Limits.Wait = value),
+        [Limit(nameof(LimitOptions.Connections))] = Number((options, value) => options.Limits.Connections = value),
         [Limit(nameof(LimitOptions.Selections))] = Number((options, value) => options.Limits.Selections = value),
         [Limit(nameof(LimitOptions.Depth))] = Number((options, value) => options.Limits.Depth = value),
         [Limit(nameof(LimitOptions.Page))] = Number((options, value) => options.Limits.Page = value),
@@ -70,6 +74,8 @@ internal static class ConfigurationKeys
     private static string Neo4j(string name) => $"{nameof(FlowGraphOptions.Neo4j)}:{name}";
 
     private static string Persisted(string name) => $"{nameof(FlowGraphOptions.PersistedDocuments)}:{name}";
+
+    private static string Telemetry(string name) => $"{nameof(FlowGraphOptions.Telemetry)}:{name}";
 
     private static string Limit(string name) => $"{nameof(FlowGraphOptions.Limits)}:{name}";
 

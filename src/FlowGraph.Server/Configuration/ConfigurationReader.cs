@@ -25,10 +25,15 @@ public static class ConfigurationReader
         var faults = new List<string>();
         var options = new FlowGraphOptions();
         var places = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
-        Layer(options, File(settings, faults), places, faults);
-        List<Entry> named = [.. Prefixed(environment).Where(entry => !IsLogging(entry.Key)), .. overrides.Select(value => new Entry(value.Option, value.Key, value.Value))];
+        var file = File(settings, faults);
+        var variables = Prefixed(environment).ToList();
+        Layer(options, [.. file.Where(entry => !IsLogging(entry.Key))], places, faults);
+        List<Entry> named = [.. variables.Where(entry => !IsLogging(entry.Key)), .. overrides.Select(value => new Entry(value.Option, value.Key, value.Value))];
         Layer(options, named, places, faults);
         options.IsDatasetNamed = named.Exists(entry => entry.Key.Equals(nameof(FlowGraphOptions.Dataset), StringComparison.OrdinalIgnoreCase));
+        faults.AddRange(file.Concat(variables).Where(IsWrongLevel).Select(entry => $"{entry.Name}: found {entry.Shown}, expected one of {string.Join(", ", Enum.GetNames<LogLevel>())}."));
+        options.Telemetry.OpenTelemetry = OpenTelemetrySettings.Of(environment);
+        faults.AddRange(options.Telemetry.OpenTelemetry.Faults());
         // A text that is no value was named above; the rules then see the default and have nothing to add.
         if (new FlowGraphOptionsValidator().Validate(null, options) is { Failed: true } result)
             faults.AddRange(result.Failures.Select(failure => Placed(failure, places)));
@@ -69,7 +74,7 @@ public static class ConfigurationReader
             var file = new ConfigurationBuilder().AddJsonFile(path, optional: false, reloadOnChange: false).Build();
             return
             [
-                .. file.AsEnumerable().Where(pair => pair.Value is not null && !IsLogging(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .. file.AsEnumerable().Where(pair => pair.Value is not null).OrderBy(pair => pair.Key, StringComparer.Ordinal)
                     .Select(pair => new Entry($"{FileName}, {pair.Key}", pair.Key, pair.Value!)),
             ];
         }
@@ -84,6 +89,10 @@ public static class ConfigurationReader
         .Where(pair => pair.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !pair.Key.StartsWith(TestPrefix, StringComparison.OrdinalIgnoreCase))
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => new Entry(pair.Key, pair.Key[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), pair.Value));
+
+    // The logging library throws where it finds another word.
+    private static bool IsWrongLevel(Entry entry) =>
+        IsLogging(entry.Key) && entry.Key.Contains("LogLevel:", StringComparison.OrdinalIgnoreCase) && !Enum.TryParse<LogLevel>(entry.Value, ignoreCase: true, out _);
 
     private static bool IsLogging(string key) => key.StartsWith(Logging, StringComparison.OrdinalIgnoreCase);
 

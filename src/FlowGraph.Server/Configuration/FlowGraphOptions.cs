@@ -51,6 +51,8 @@ public sealed class FlowGraphOptions
 
     public PersistedDocumentOptions PersistedDocuments { get; set; } = new();
 
+    public TelemetryOptions Telemetry { get; set; } = new();
+
     [ValidateObjectMembers]
     public CorsOptions Cors { get; set; } = new();
 }

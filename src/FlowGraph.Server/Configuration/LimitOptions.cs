@@ -93,6 +93,10 @@ public sealed class LimitOptions
     [WithinLimit(0, 3600)]
     public int Wait { get; set; } = 2;
 
+    /// <summary>Connections that are open at once.</summary>
+    [WithinLimit(1, 1_000_000)]
+    public int Connections { get; set; } = 4096;
+
     public DocumentLimits ToDocumentLimits() => new()
     {
         Tokens = Tokens,

@@ -27,17 +27,29 @@ public sealed partial class ReleaseReload(Application application, StoreHolder s
 
     private void Reload(ILogger logger, CancellationToken cancellationToken)
     {
+        var served = stores.Current.Release;
         try
         {
             var store = application.Load(dataset, cancellationToken);
+            var release = store.Release;
+            if (release.Sha256 == served.Sha256)
+            {
+                Log.Unchanged(logger, served.Id, served.Version, served.Sha256);
+                return;
+            }
             stores.Swap(store);
-            Log.Swapped(logger, store.Release.Id, store.Release.Version, store.Release.Sha256);
+            Log.Swapped(logger, release.Id, release.Version, release.Sha256);
         }
         catch (FlowGraphException refused)
         {
             foreach (var diagnostic in refused.Diagnostics)
                 Log.Fault(logger, diagnostic);
-            Log.Refused(logger, refused.Diagnostics.Count, stores.Current.Release.Id, stores.Current.Release.Version);
+            Log.Refused(logger, refused.Diagnostics.Count, served.Id, served.Version);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Whatever is wrong with the new one, or with us, is no reason to end the old one or the watch.
+            Log.Failed(logger, served.Id, served.Version, fault);
         }
     }
 
@@ -51,5 +63,11 @@ public sealed partial class ReleaseReload(Application application, StoreHolder s
 
         [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "The new release was refused ({Faults} faults); {Id} {Version} stays.")]
         public static partial void Refused(ILogger logger, int faults, string id, string version);
+
+        [LoggerMessage(EventId = 4, Level = LogLevel.Information, Message = "Release {Id} {Version} ({Sha256}) was read again and is the same.")]
+        public static partial void Unchanged(ILogger logger, string id, string version, string sha256);
+
+        [LoggerMessage(EventId = 5, Level = LogLevel.Error, Message = "The new release could not be loaded; {Id} {Version} stays.")]
+        public static partial void Failed(ILogger logger, string id, string version, Exception fault);
     }
 }

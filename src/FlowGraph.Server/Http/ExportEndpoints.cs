@@ -127,6 +127,7 @@ internal sealed partial class ExportEndpoints(StoreHolder stores, FlowGraphOptio
         response.Headers.ContentDisposition = disposition.ToString();
         if (HttpMethods.IsHead(context.Request.Method))
             return;
+        ReaderPatience.Guard(context);
         try
         {
             await DatasetExport.WriteAsync(store, format, response.Body, context.RequestAborted);

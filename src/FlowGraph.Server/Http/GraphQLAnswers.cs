@@ -156,9 +156,7 @@ internal sealed class GraphQLAnswers(Application application, StoreHolder stores
 
     private static RequestFacts FactsOf(HttpContext context)
     {
-        var facts = context.Features.Get<RequestFacts>();
-        if (facts is null)
-            context.Features.Set(facts = new RequestFacts());
+        var facts = RequestFacts.Of(context);
         facts.ReadAt = Stopwatch.GetTimestamp();
         return facts;
     }

@@ -55,6 +55,7 @@ internal static class GraphQLResponses
     public static Task RefuseAsync(HttpContext context, string mediaType, int status, RequestException fault, string? id = null)
     {
         context.Response.StatusCode = status;
+        RequestFacts.Of(context).Code = fault.Diagnostics[0].Code;
         return FaultyAsync(context, mediaType, (byte[])[.. "{\"errors\":"u8, .. ErrorWriter.Write(fault, id), (byte)'}']);
     }
 
@@ -78,9 +79,6 @@ internal static class GraphQLResponses
         var response = context.Response;
         response.ContentType = mediaType;
         response.ContentLength = body.Length;
-        body.Span.CopyTo(response.BodyWriter.GetSpan(body.Length));
-        response.BodyWriter.Advance(body.Length);
-        var flushed = response.BodyWriter.FlushAsync(context.RequestAborted);
-        return flushed.IsCompletedSuccessfully ? Task.CompletedTask : flushed.AsTask();
+        return ReaderPatience.WriteAsync(context, body);
     }
 }

@@ -31,6 +31,14 @@ public sealed class RequestFacts
 
     /// <summary>The code of the first error; null where there is none.</summary>
     public string? Code { get; set; }
+
+    public static RequestFacts Of(HttpContext context)
+    {
+        var facts = context.Features.Get<RequestFacts>();
+        if (facts is null)
+            context.Features.Set(facts = new RequestFacts());
+        return facts;
+    }
 }
 
 /// <summary>What the response cache had to do with an answer.</summary>

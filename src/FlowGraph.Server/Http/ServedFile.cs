@@ -37,6 +37,7 @@ internal sealed record ServedFile(string Path, string MediaType, byte[] Content,
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         context.Response.OnStarting(AnswerHeaders.WeakenTagOfCompressed, context.Response);
-        return TypedResults.File(Content, MediaType, SavedAs, entityTag: _tag).ExecuteAsync(context);
+        ReaderPatience.Guard(context);
+        return TypedResults.Stream(new MemoryStream(Content, writable: false), MediaType, SavedAs, entityTag: _tag).ExecuteAsync(context);
     }
 }

@@ -74,6 +74,26 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void What_libraries_would_throw_at_or_pass_over_is_named_like_any_other_fault()
+    {
+        var fault = Assert.Throws<ConfigurationException>(() => ConfigurationReader.Read(AppContext.BaseDirectory,
+            [
+                new("FLOWGRAPH_Logging__LogLevel__Default", "Loud"), new("FLOWGRAPH_Telemetry__RequestLog", "yes"), new("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317"),
+                new("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "ftp://user:secret@collector"), new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json"),
+            ], []));
+
+        Assert.Equal(
+            [
+                "FLOWGRAPH_Telemetry__RequestLog: found 'yes', expected true or false.",
+                "FLOWGRAPH_Logging__LogLevel__Default: found 'Loud', expected one of Trace, Debug, Information, Warning, Error, Critical, None.",
+                "OTEL_EXPORTER_OTLP_ENDPOINT: found 'collector:4317', has to be the address of an OpenTelemetry collector such as http://127.0.0.1:4317.",
+                "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: found a value that may hold a password, has to be the address of an OpenTelemetry collector such as http://127.0.0.1:4317.",
+                "OTEL_EXPORTER_OTLP_PROTOCOL: found 'http/json', has to be grpc or http/protobuf.",
+            ],
+            fault.Faults);
+    }
+
+    [Fact]
     public void File_that_is_no_json_is_one_fault()
     {
         using var folder = new TemporaryFolder();
