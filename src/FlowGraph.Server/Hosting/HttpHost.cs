@@ -52,9 +52,10 @@ public static class HttpHost
         logging(builder.Logging);
         var app = builder.Build();
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoints>();
+        app.UseSecurityHeaders();
         app.Use(draining.PassAsync);
         app.Use(app.Services.GetRequiredService<RequestTelemetry>().PassAsync);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = graphQL.FaultAsync, SuppressDiagnosticsCallback = _ => true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SecurityHeaders.With(graphQL.FaultAsync), SuppressDiagnosticsCallback = _ => true });
         app.UseResponseCompression();
         // A request from no other page needs no answer about origins; the middleware would note even so that it was there, in a dictionary of its own.
         app.UseWhen(context => context.Request.Headers.ContainsKey(HeaderNames.Origin), crossing => crossing.UseCors(policy =>

@@ -114,7 +114,6 @@ internal sealed partial class ExportEndpoints(StoreHolder stores, FlowGraphOptio
         response.Headers.ETag = tag.ToString();
         response.Headers.CacheControl = CacheControl;
         response.Headers.Vary = AnswerHeaders.VaryByEncodingAndOrigin;
-        response.Headers.XContentTypeOptions = "nosniff";
         response.OnStarting(AnswerHeaders.WeakenTagOfCompressed, response);
         if (new RequestHeaders(context.Request.Headers).IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known == EntityTagHeaderValue.Any))
         {

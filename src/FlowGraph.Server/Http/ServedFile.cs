@@ -13,6 +13,7 @@ internal sealed record ServedFile(string Path, string MediaType, byte[] Content,
     // A new version of the program may bring new files at the old address: keep them, but ask.
     public string CacheControl { get; init; } = "no-cache";
 
+    /// <summary>For what has to load or run something.</summary>
     public string? ContentSecurityPolicy { get; init; }
 
     public static ServedFile Of(string path, string mediaType, string text) => new(path, mediaType, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")));
@@ -34,8 +35,8 @@ internal sealed record ServedFile(string Path, string MediaType, byte[] Content,
         var headers = context.Response.Headers;
         headers.CacheControl = CacheControl;
         headers.Vary = AnswerHeaders.VaryByEncodingAndOrigin;
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (ContentSecurityPolicy is not null)
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
         context.Response.OnStarting(AnswerHeaders.WeakenTagOfCompressed, context.Response);
         ReaderPatience.Guard(context);
         return TypedResults.Stream(new MemoryStream(Content, writable: false), MediaType, SavedAs, entityTag: _tag).ExecuteAsync(context);

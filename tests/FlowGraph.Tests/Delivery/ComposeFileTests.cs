@@ -52,7 +52,25 @@ public sealed class ComposeFileTests
     [Fact]
     public void Runs_the_services_of_the_design() => Assert.Equal(
         [("neo4j", "neo4j:5.26-community"), ("redis", "redis:8"), ("loader", "flowgraph"), ("api", "flowgraph")],
-        Services.Select(service => (service.Key, (string?)service.Value!["image"])));
+        Services.Where(service => service.Value!["profiles"] is null).Select(service => (service.Key, (string?)service.Value!["image"])));
+
+    [Fact]
+    public void Profile_puts_a_second_process_like_the_first_behind_a_proxy()
+    {
+        var (api, second, proxy) = (Services["api"]!.DeepClone().AsObject(), Services["api-2"]!.DeepClone().AsObject(), Services["proxy"]!);
+        Assert.Equal(["replicas"], Texts(second["profiles"]));
+        Assert.Empty(Texts(second["ports"]));
+        second.Remove("profiles");
+        second["ports"] = api["ports"]!.DeepClone();
+        Assert.True(JsonNode.DeepEquals(api, second));
+
+        Assert.Equal(["replicas"], Texts(proxy["profiles"]));
+        Assert.Equal(("service_healthy", "service_healthy"), (Condition("proxy", "api"), Condition("proxy", "api-2")));
+        Assert.Equal(["./deploy/nginx.conf:/etc/nginx/nginx.conf:ro"], Texts(proxy["volumes"]));
+        var configuration = File.ReadAllText(Repository.PathOf("deploy", "nginx.conf"));
+        Assert.All(["server api:5080 ", "server api-2:5080 ", "listen 8080;"], line => Assert.Contains(line, configuration, StringComparison.Ordinal));
+        Assert.Equal(["127.0.0.1:8080:8080"], Texts(proxy["ports"]));
+    }
 
     [Fact]
     public void Starts_in_order_of_health()
@@ -62,7 +80,8 @@ public sealed class ComposeFileTests
         foreach (var (_, service) in Services)
         {
             foreach (var (on, condition) in service!["depends_on"]?.AsObject() ?? [])
-                Assert.True((string?)condition!["condition"] != "service_healthy" || Services[on]!["healthcheck"]!["test"] is not null, on);
+                // The image of the program brings its own check.
+                Assert.True((string?)condition!["condition"] != "service_healthy" || (string?)Services[on]!["image"] == "flowgraph" || Services[on]!["healthcheck"]!["test"] is not null, on);
         }
     }
 
@@ -94,7 +113,9 @@ public sealed class ComposeFileTests
 
     [Theory]
     [InlineData("api")]
+    [InlineData("api-2")]
     [InlineData("loader")]
+    [InlineData("proxy")]
     public void Program_runs_with_no_more_rights_than_it_needs(string name)
     {
         var service = Services[name]!;
@@ -111,7 +132,7 @@ public sealed class ComposeFileTests
     [Fact]
     public void Data_are_kept_in_declared_volumes()
     {
-        var used = Services.SelectMany(service => service.Value!["volumes"]?.AsArray().Select(volume => ((string)volume!).Split(':')[0]) ?? []);
+        var used = Services.SelectMany(service => Texts(service.Value!["volumes"])).Select(volume => volume.Split(':')[0]).Where(name => !name.StartsWith('.'));
 
         Assert.Equal(["neo4j-data", "neo4j-logs"], used);
         Assert.Equal(used, _file["volumes"]!.AsObject().Select(volume => volume.Key));
@@ -146,7 +167,16 @@ public sealed class ComposeFileTests
         Assert.Equal(2, lines.Count(line => line.StartsWith("FROM ", StringComparison.Ordinal)));
         Assert.Contains("USER $APP_UID", lines[last..]);
         Assert.Contains(lines[last..], line => line.StartsWith("HEALTHCHECK ", StringComparison.Ordinal));
-        Assert.Contains(lines[last..], line => line.Contains("GET /health/ready ", StringComparison.Ordinal));
+        Assert.Contains(lines[last..], line => line.Contains(":5080/health/ready\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Image_is_built_from_what_is_let_in()
+    {
+        var let = File.ReadLines(Repository.PathOf(".dockerignore")).Where(line => line.StartsWith('!')).Select(line => line[1..]).ToList();
+
+        Assert.All(let, path => Assert.True(Path.Exists(Repository.PathOf(path)), path));
+        Assert.All(Directory.GetFiles(Repository.Root, "Directory.*").Select(file => Path.GetFileName(file)), file => Assert.Contains(file, let));
     }
 
     // Parts of the schema name themselves as an older draft had it, and its "duration" is Compose's own (10s), not the one of JSON Schema (PT10S).
@@ -167,6 +197,8 @@ public sealed class ComposeFileTests
                 WithoutOddities(part);
         }
     }
+
+    private static string[] Texts(JsonNode? list) => [.. list?.AsArray().Select(text => (string)text!) ?? []];
 
     private static string? Condition(string service, string on) => (string?)Services[service]!["depends_on"]![on]!["condition"];
 
