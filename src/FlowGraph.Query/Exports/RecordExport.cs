@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlowGraph.Query.Chains;
+using FlowGraph.Query.Chains.Printing;
 
 namespace FlowGraph.Query.Exports;
 
@@ -39,16 +40,7 @@ public static class RecordExport
         ArgumentNullException.ThrowIfNull(store);
         if (kind == ExportKind.Chain)
             return await ChainResolver.ResolveAsync(store, id, cancellationToken) is { } chain ? await ChainAsync(store, chain, format, permalinkBase, cancellationToken) : null;
-        if (KindOf(store, id) is not { } own || own != kind && !(kind == ExportKind.Node && store.Model.NodeTypeOfId(id) is { Contract: Model.Structure.Contract.Event }))
-            return null;
-        var print = kind switch
-        {
-            ExportKind.Fact => (await RecordGathering.CitedAsync(store, [id], cancellationToken)).GetValueOrDefault(id),
-            ExportKind.Node => await RecordGathering.NodeAsync(store, id, cancellationToken),
-            ExportKind.Source => await RecordGathering.SourceAsync(store, id, cancellationToken),
-            _ => throw new UnreachableException(),
-        };
-        return print is null ? null : format switch
+        return await PrintAsync(store, kind, id, cancellationToken) is not { } print ? null : format switch
         {
             ExportFormat.Markdown => RecordCitation.Write(print, CitationFormat.Markdown, permalinkBase),
             ExportFormat.Csv => RecordCsv.Write(print),
@@ -57,6 +49,39 @@ public static class RecordExport
             ExportFormat.Bibtex => RecordBibliography.BibTeX(print),
             ExportFormat.Graphml => RecordGraphMl.Write(print),
             ExportFormat.Geojson => await PlacesAsync(store, id, print, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>The same as the parts of a web page.</summary>
+    public static async ValueTask<PrintedPage?> PageAsync(IRecordStore store, ExportKind kind, string id, string permalinkBase, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var writer = new HtmlWriter();
+        if (kind == ExportKind.Chain)
+        {
+            if (await ChainResolver.ResolveAsync(store, id, cancellationToken) is not { } chain)
+                return null;
+            new NarrativePage(ChainPrint.Of(chain), writer, permalinkBase).Write();
+        }
+        else
+        {
+            if (await PrintAsync(store, kind, id, cancellationToken) is not { } print)
+                return null;
+            new RecordPage(print, writer, permalinkBase).Write();
+        }
+        return writer.Build();
+    }
+
+    private static async ValueTask<RecordPrint?> PrintAsync(IRecordStore store, ExportKind kind, string id, CancellationToken cancellationToken)
+    {
+        if (KindOf(store, id) is not { } own || own != kind && !(kind == ExportKind.Node && store.Model.NodeTypeOfId(id) is { Contract: Model.Structure.Contract.Event }))
+            return null;
+        return kind switch
+        {
+            ExportKind.Fact => (await RecordGathering.CitedAsync(store, [id], cancellationToken)).GetValueOrDefault(id),
+            ExportKind.Node => await RecordGathering.NodeAsync(store, id, cancellationToken),
+            ExportKind.Source => await RecordGathering.SourceAsync(store, id, cancellationToken),
             _ => throw new UnreachableException(),
         };
     }

@@ -23,7 +23,7 @@ internal sealed class RecordPage(RecordPrint print, NarrativeWriter writer, stri
     public string Write()
     {
         writer.Title(_record.Caption);
-        writer.List(Head().Select(line => $"{writer.Plain(line.Label)}: {line.Ready ?? writer.Plain(line.Text)}"));
+        writer.Labelled(Head().Select(line => (line.Label, line.Ready ?? writer.Plain(line.Text))));
         if (print.Alleging is { } who)
             writer.Alleged(_record.Text("name") ?? _record.Caption, who);
 
@@ -87,11 +87,11 @@ internal sealed class RecordPage(RecordPrint print, NarrativeWriter writer, stri
             return;
 
         writer.Section("What the sources say");
-        writer.List(passages.Select(citation =>
+        writer.Passages(passages.Select(citation =>
         {
             var wording = citation.Citation["sourceWording"] is string words ? $" “{words}”" : "";
             var part = citation.Citation["property"] is string property ? $" (on {property})" : "";
-            return $"{writer.Plain($"{Grade(citation)}{part}: {citation.Citation["paraphrase"]}{wording}")} {writer.Numbers(print.Footnotes.Of([citation]))}";
+            return ((string)citation.Citation["stance"]!, $"{writer.Plain($"{Grade(citation)}{part}: {citation.Citation["paraphrase"]}{wording}")} {writer.Numbers(print.Footnotes.Of([citation]))}");
         }));
     }
 

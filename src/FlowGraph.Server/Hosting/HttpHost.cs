@@ -2,6 +2,7 @@ using FlowGraph.Server.Caching;
 using FlowGraph.Server.Configuration;
 using FlowGraph.Server.Health;
 using FlowGraph.Server.Http;
+using FlowGraph.Server.Pages;
 using FlowGraph.Server.Persisted;
 using FlowGraph.Server.Telemetry;
 using Microsoft.Extensions.Caching.Hybrid;
@@ -34,7 +35,7 @@ public static class HttpHost
         var draining = new Draining();
         builder.Services.AddSingleton(draining);
         builder.Services.AddSingleton(_ => new RequestQueue(options.Limits));
-        builder.Services.AddSingleton(stores).AddSingleton(options).AddSingleton<ExportEndpoints>();
+        builder.Services.AddSingleton(stores).AddSingleton(options).AddSingleton<ExportEndpoints>().AddSingleton<PageEndpoints>();
         AnswerCompression.AddTo(builder.Services);
         ResponseCaching.AddTo(builder.Services, options);
         builder.Services.AddSingleton(application).AddSingleton(origins).AddSingleton(persisted ?? PersistedDocuments.None);
@@ -66,6 +67,7 @@ public static class HttpHost
         if (options.Graphiql)
             GraphiqlEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        app.Services.GetRequiredService<PageEndpoints>().Map(app);
         if (options.Telemetry.Metrics)
             app.MapPrometheusScrapingEndpoint(TelemetryExport.Path);
         return app;

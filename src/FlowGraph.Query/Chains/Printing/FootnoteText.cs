@@ -12,7 +12,7 @@ internal static class FootnoteText
         var title = source["title"] as string ?? source.Id;
         var parts = new List<string>
         {
-            source["url"] is string url ? writer.Link(title, url) : writer.Plain(title),
+            source["url"] is string url ? writer.Link(title, url, source["language"] as string) : writer.Plain(title),
             source["publishedAt"] is FuzzyDate date ? writer.Plain(DateWords.Of(date)) : "undated",
             writer.Plain(Locator(note.Passage)),
         };

@@ -26,7 +26,7 @@ internal sealed class MarkdownWriter : NarrativeWriter
         return escaped.ToString();
     }
 
-    public override string Link(string text, string target) => $"[{Plain(text)}](<{Target(target)}>)";
+    public override string Link(string text, string target, string? language = null) => $"[{Plain(text)}](<{Target(target)}>)";
 
     public override string Id(string id) => $"`{id}`";
 

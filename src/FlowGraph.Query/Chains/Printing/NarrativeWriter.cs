@@ -13,7 +13,8 @@ internal abstract class NarrativeWriter
     /// <summary>Text as it is, on one line.</summary>
     public abstract string Plain(string text);
 
-    public abstract string Link(string text, string target);
+    /// <param name="language">Of what the link leads to, where that is known.</param>
+    public abstract string Link(string text, string target, string? language = null);
 
     public abstract string Id(string id);
 
@@ -23,15 +24,21 @@ internal abstract class NarrativeWriter
 
     public abstract void Section(string text);
 
-    public void Paragraph(string ready) => Page.Append(ready).Append("\n\n");
+    public virtual void Paragraph(string ready) => Page.Append(ready).Append("\n\n");
 
-    public void List(IEnumerable<string> ready)
+    public virtual void List(IEnumerable<string> ready)
     {
         foreach (var item in ready)
             Page.Append("- ").Append(item).Append('\n');
 
         Page.Append('\n');
     }
+
+    /// <summary>What belongs to a name each.</summary>
+    public virtual void Labelled(IEnumerable<(string Label, string Ready)> lines) => List(lines.Select(line => $"{Plain(line.Label)}: {line.Ready}"));
+
+    /// <summary>What sources say, with the stance of each.</summary>
+    public virtual void Passages(IEnumerable<(string Stance, string Ready)> lines) => List(lines.Select(line => line.Ready));
 
     public abstract void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows);
 
@@ -48,8 +55,9 @@ internal abstract class NarrativeWriter
     }
 
     /// <summary>That an exchange is an allegation, and whose.</summary>
-    public void Alleged(string name, IReadOnlyList<string> who) =>
-        Paragraph(Plain($"“{name}” is alleged{(who.Count == 0 ? "" : $" by {HopWords.List(who)}")}, not established."));
+    public virtual void Alleged(string name, IReadOnlyList<string> who) => Paragraph(Allegation(name, who));
+
+    protected string Allegation(string name, IReadOnlyList<string> who) => Plain($"“{name}” is alleged{(who.Count == 0 ? "" : $" by {HopWords.List(who)}")}, not established.");
 
     public void Disagreements(ImmutableArray<Disagreement> disagreements, Footnotes footnotes)
     {

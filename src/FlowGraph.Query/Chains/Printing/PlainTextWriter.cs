@@ -4,7 +4,7 @@ internal sealed class PlainTextWriter : NarrativeWriter
 {
     public override string Plain(string text) => OneLine(text);
 
-    public override string Link(string text, string target) => $"{OneLine(text)} <{OneLine(target)}>";
+    public override string Link(string text, string target, string? language = null) => $"{OneLine(text)} <{OneLine(target)}>";
 
     public override string Id(string id) => id;
 
