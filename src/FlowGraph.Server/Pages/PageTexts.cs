@@ -69,8 +69,8 @@ internal static class PageTexts
     public static string Meaning(string confidence) => confidence switch
     {
         "HIGH" => "High: at least two independent origins, one of them strong, at least one passage confirmed, and nobody contests it.",
-        "MODERATE" => "Moderate: one strong origin, or two others with a passage that is likely or better.",
-        _ => "Low: less than one strong origin or two others with a passage that is likely or better.",
+        "MODERATE" => "Moderate: one strong origin, or two others, each with a passage that is likely or better. What is contested goes no higher.",
+        _ => "Low: neither a strong origin nor two others, each with a passage that is likely or better.",
     };
 
     public static string Stance(string stance) => stance switch
@@ -81,6 +81,11 @@ internal static class PageTexts
     };
 
     public static string Origins(int count) => count == 1 ? "1 independent origin" : FormattableString.Invariant($"{count:N0} independent origins");
+
+    public const string OfWeakestStep = "A chain is as strong as its weakest step.";
+
+    /// <summary>Of the step with the fewest.</summary>
+    public static string OriginsOfSteps(int fewest) => fewest == 1 ? "1 or more independent origins a step" : FormattableString.Invariant($"{fewest:N0} or more independent origins a step");
 
     public static string Group(string type, string direction) => direction == "IN" ? $"… {Words(type)} this" : $"{Words(type)} …";
 

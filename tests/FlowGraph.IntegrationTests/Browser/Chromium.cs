@@ -23,9 +23,13 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A page with a memory of its own, which sees this machine and nothing else.</summary>
-    public async Task<IPage> OpenAsync(int width, int height)
+    public Task<IPage> OpenAsync(int width, int height) =>
+        OpenAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height }, ColorScheme = ColorScheme.Light, DeviceScaleFactor = 1.1f });
+
+    /// <inheritdoc cref="OpenAsync(int, int)"/>
+    public async Task<IPage> OpenAsync(BrowserNewContextOptions options)
     {
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = ColorScheme.Light, DeviceScaleFactor = 1.1f });
+        var context = await _browser.NewContextAsync(options);
         await context.RouteAsync(url => new Uri(url).Host is not ("localhost" or "127.0.0.1"), route => route.AbortAsync());
         return await context.NewPageAsync();
     }
