@@ -1,6 +1,7 @@
 using FlowGraph.IntegrationTests.Answering;
 using FlowGraph.Query.Chains;
 using FlowGraph.TestKit;
+using FlowGraph.Tests.Commands;
 using Xunit;
 
 namespace FlowGraph.IntegrationTests.Pages;
@@ -21,8 +22,8 @@ public sealed class PagesOfBothStoresTests(Neo4jFixture neo4j)
 
         foreach (var path in (string[])
         [
-            "/node/port:vostochny-port", "/node/state:russia", "/fact/shipment:osc-43-trips-2024", "/node/shipment:osc-43-trips-2024", "/fact/exchange:oil-for-arms-and-troops", "/fact/claim:osc-43-trips-2024--barrels",
-            "/fact/carried-by:osc-43-trips-2024--chon-ma-san", "/source/source:osc-refined-tastes", chain.Permalink, "/search?text=chon", "/node/vessel:nobody",
+            "/node/port:vostochny-port", "/fact/shipment:osc-43-trips-2024", "/fact/claim:osc-43-trips-2024--barrels", "/fact/carried-by:osc-43-trips-2024--chon-ma-san", "/source/source:osc-refined-tastes",
+            chain.Permalink, "/search?text=chon", "/node/vessel:nobody",
         ])
             Assert.Equal(await TextAsync(embedded, path), await TextAsync(database, path));
     }
@@ -30,7 +31,7 @@ public sealed class PagesOfBothStoresTests(Neo4jFixture neo4j)
     [Fact]
     public async Task A_store_that_cannot_be_reached_is_said_in_plain_words()
     {
-        await using var server = await Tests.Commands.ServedCommand.StartAsync(
+        await using var server = await ServedCommand.StartAsync(
             TestContext.Current.CancellationToken, ("FLOWGRAPH_Store", "neo4j"), ("FLOWGRAPH_Neo4j__Url", "http://127.0.0.1:9"), ("FLOWGRAPH_Neo4j__Password", "none"));
 
         using var response = await server.Client.GetAsync("/node/vessel:lady-r", TestContext.Current.CancellationToken);

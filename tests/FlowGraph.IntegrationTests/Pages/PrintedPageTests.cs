@@ -3,7 +3,6 @@ using FlowGraph.Query.Chains;
 using FlowGraph.Server.Configuration;
 using FlowGraph.TestKit;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 using Xunit;
 
 namespace FlowGraph.IntegrationTests.Pages;
