@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace FlowGraph.Query.Chains.Printing;
 
-/// <summary>Text of the data as HTML: escaped, with what reads from right to left kept to itself, and with the language of a script that has only one.</summary>
-public static class HtmlText
+/// <summary>Text of the data as HTML: escaped, with dates in one piece, with what reads from right to left kept to itself, and with the language of a script that has only one.</summary>
+public static partial class HtmlText
 {
     private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -15,7 +16,7 @@ public static class HtmlText
 
     public static string Of(string text)
     {
-        var escaped = NeedsLanguage(text) ? WithLanguages(text) : _encoder.Encode(text);
+        var escaped = Date().Replace(NeedsLanguage(text) ? WithLanguages(text) : _encoder.Encode(text), "<span class=\"date\">$0</span>");
         return Turns(text) ? $"<bdi>{escaped}</bdi>" : escaped;
     }
 
@@ -55,4 +56,8 @@ public static class HtmlText
         }
         return html.ToString();
     }
+
+    // A date is read in one piece: no line breaks at its hyphens.
+    [GeneratedRegex(@"(?<![\w-])\d{4}-\d{2}(-\d{2})?(?![\w-])")]
+    private static partial Regex Date();
 }
