@@ -27,11 +27,11 @@ internal sealed class PageQueries(Application application, FlowGraphOptions opti
     {
         using var request = GraphQLRequest.Of(_operations[operation], variables: variables);
         using var writer = new JsonResponseWriter(options.Limits.Response);
-        var status = await application.Executor.ExecuteAsync(request, store, options.PublicUrl ?? "", writer, cancellationToken);
+        var outcome = await application.Executor.ExecuteAsync(request, store, options.PublicUrl ?? "", writer, cancellationToken);
         var answer = JsonSerializer.Deserialize<PageAnswer<T>>(writer.Written, _json)!;
         if (answer.Errors is not [var fault, ..])
             return answer.Data!;
         var (code, hint) = (fault.Extensions?.Code ?? "", fault.Extensions?.Hint);
-        throw status is ResponseStatus.StoreAbsent or ResponseStatus.TimedOut ? new StoreException(code, fault.Message, hint) : new RequestException(code, fault.Message, hint);
+        throw outcome.Status is ResponseStatus.StoreAbsent or ResponseStatus.TimedOut ? new StoreException(code, fault.Message, hint) : new RequestException(code, fault.Message, hint);
     }
 }
