@@ -66,6 +66,7 @@ public static class HttpHost
         app.Services.GetRequiredService<ExportEndpoints>().Map(app);
         if (options.Graphiql)
             GraphiqlEndpoints.Map(app);
+        ExplorerEndpoints.Map(app);
         HealthEndpoints.Map(app);
         app.Services.GetRequiredService<PageEndpoints>().Map(app);
         if (options.Telemetry.Metrics)

@@ -22,7 +22,20 @@ internal static class ManifestReader
         var file = Path.GetFileName(path);
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return Read(file, File.ReadAllBytes(path), faults);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"{file}: cannot be read: {fault.Message}");
+            return [];
+        }
+    }
+
+    public static IReadOnlyList<ManifestEntry> Read(string file, byte[] content, List<string> faults)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content);
             var entries = new List<ManifestEntry>();
             Read(file, json.RootElement, entries, faults);
             return [.. entries.Where(entry => HasItsHash(entry, faults))];
@@ -30,10 +43,6 @@ internal static class ManifestReader
         catch (JsonException fault)
         {
             faults.Add(FormattableString.Invariant($"{file}: no valid JSON (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})."));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            faults.Add($"{file}: cannot be read: {fault.Message}");
         }
         catch (InvalidOperationException)
         {

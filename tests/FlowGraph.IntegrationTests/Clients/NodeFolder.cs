@@ -8,6 +8,7 @@ namespace FlowGraph.IntegrationTests.Clients;
 internal sealed class NodeFolder
 {
     private const string Lock = "package-lock.json";
+    private const string Packages = "node_modules";
 
     private static readonly string[] _networkFaults = ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "E401", "E403", "E404", "E429", "E50"];
 
@@ -67,9 +68,14 @@ internal sealed class NodeFolder
 
     private void CopyFrom(string source)
     {
-        Directory.CreateDirectory(_path);
-        foreach (var file in Directory.EnumerateFiles(source))
-            File.Copy(file, PathOf(Path.GetFileName(file)), overwrite: true);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(source, file);
+            if (name.Split(Path.DirectorySeparatorChar).Any(part => part is Packages or "dist"))
+                continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+            File.Copy(file, PathOf(name), overwrite: true);
+        }
     }
 
     private static bool Has(string program)

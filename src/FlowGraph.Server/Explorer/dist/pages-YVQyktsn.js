@@ -1,0 +1,1 @@
+async function e(e,t,n){let r=[],i=null;for(;;){let a=await e(i);if(r.push(...a.nodes),!a.pageInfo.hasNextPage||r.length>=t)return{nodes:r,last:a};n(r.length,a.totalCount),i=a.pageInfo.endCursor}}export{e as t};
