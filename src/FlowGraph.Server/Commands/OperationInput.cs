@@ -38,7 +38,7 @@ internal sealed class OperationInput
         return Parse(name, isFile ? await context.ReadTextAsync(name, cancellationToken) : given);
     }
 
-    private static Dictionary<string, InputLiteral> Parse(string name, string text)
+    private static IReadOnlyDictionary<string, InputLiteral> Parse(string name, string text)
     {
         try
         {

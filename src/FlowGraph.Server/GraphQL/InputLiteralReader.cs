@@ -7,9 +7,9 @@ namespace FlowGraph.Server.GraphQL;
 public static class InputLiteralReader
 {
     /// <summary>The fields of the object at whose start the reader stands.</summary>
-    public static Dictionary<string, InputLiteral> Fields(ref Utf8JsonReader reader)
+    public static IReadOnlyDictionary<string, InputLiteral> Fields(ref Utf8JsonReader reader)
     {
-        var fields = new Dictionary<string, InputLiteral>(StringComparer.Ordinal);
+        var fields = new InputFields();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
