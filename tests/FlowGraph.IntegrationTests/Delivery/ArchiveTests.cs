@@ -10,6 +10,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Delivery;
 
 /// <summary>The archive that build/archive made for this kind of machine, unpacked where nothing else is.</summary>
+[Collection(AloneTests.Name)]
 public sealed class ArchiveTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly string _rid = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";

@@ -59,9 +59,8 @@ public sealed class ComposeFileTests
     {
         var (api, second, proxy) = (Services["api"]!.DeepClone().AsObject(), Services["api-2"]!.DeepClone().AsObject(), Services["proxy"]!);
         Assert.Equal(["replicas"], Texts(second["profiles"]));
-        Assert.Empty(Texts(second["ports"]));
         second.Remove("profiles");
-        second["ports"] = api["ports"]!.DeepClone();
+        api.Remove("ports");
         Assert.True(JsonNode.DeepEquals(api, second));
 
         Assert.Equal(["replicas"], Texts(proxy["profiles"]));
