@@ -24,7 +24,8 @@ internal static class StartPage
         Line(console, "address", string.Join(", ", all));
         Line(console, "store", options.Store);
         Line(console, "release", release);
-        Line(console, "pages", $"{address}{GraphQLEndpoints.Path}  the API");
+        Line(console, "pages", $"{address}/  the explorer");
+        Line(console, "", $"{address}{GraphQLEndpoints.Path}  the API");
         if (options.Graphiql)
             Line(console, "", $"{address}{GraphiqlEndpoints.Page}  ready questions, and your own");
         Line(console, "", $"{address}{GraphQLEndpoints.SchemaPath}  its schema");

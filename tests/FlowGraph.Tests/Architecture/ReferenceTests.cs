@@ -31,7 +31,7 @@ public sealed class ReferenceTests
     [Fact]
     public void Every_source_project_is_on_the_arrow()
     {
-        var projects = Directory.EnumerateDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+        var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
         Assert.Equal(_arrows.Keys.Order(StringComparer.Ordinal), projects);
     }
