@@ -53,7 +53,8 @@ internal static class ReaderPatience
         catch (TimeoutException)
         {
             context.Abort();
-            throw new OperationCanceledException("Nobody reads the answer.");
+            // The abort is told on another thread: who threw before it is known would look like a fault of ours.
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
         }
     }
 
