@@ -198,7 +198,7 @@ internal sealed partial class SharedCache : IBufferDistributedCache, IHostedServ
         {
             throw;
         }
-#pragma warning disable CA1031 // It is looked for again in a moment.
+#pragma warning disable CA1031 // Whatever is wrong with Redis, it is only looked for again in a moment.
         catch (Exception)
 #pragma warning restore CA1031
         {

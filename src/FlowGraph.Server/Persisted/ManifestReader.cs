@@ -100,8 +100,7 @@ internal static class ManifestReader
         var expected = id.Length switch
         {
             2 * SHA256.HashSizeInBytes => SHA256.HashData(text),
-            // Relay's compiler names documents so; nothing is kept secret by it.
-#pragma warning disable CA5351
+#pragma warning disable CA5351 // Relay's compiler names documents by MD5; nothing is kept secret by it.
             2 * MD5.HashSizeInBytes => MD5.HashData(text),
 #pragma warning restore CA5351
             _ => null,
