@@ -36,10 +36,10 @@ public sealed partial class EmbeddedStore : IGraphStore
     public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        var cited = new CitedRecords();
         var start = writer.Position;
-        var errors = new PlanExecutor(_snapshot, _orders, request, cited, writer, cancellationToken).Execute();
-        return cited.HasMissed ? AgainAsync(start, request, cited, writer, cancellationToken) : new(errors);
+        var walk = new PlanExecutor(_snapshot, _orders, request, cited: null, writer, cancellationToken);
+        var errors = walk.Execute();
+        return walk.Cited is { HasMissed: true } cited ? AgainAsync(start, request, cited, writer, cancellationToken) : new(errors);
     }
 
     /// <summary>Once more, with the records that the first walk wanted to cite.</summary>

@@ -10,7 +10,7 @@ using FlowGraph.Query.Response;
 namespace FlowGraph.Embedded.Execution;
 
 /// <summary>Walks one plan over one snapshot and writes the answer.</summary>
-internal sealed partial class PlanExecutor(Snapshot snapshot, KnownOrders orders, BoundRequest request, CitedRecords cited, JsonResponseWriter writer, CancellationToken cancellationToken)
+internal sealed partial class PlanExecutor(Snapshot snapshot, KnownOrders orders, BoundRequest request, CitedRecords? cited, JsonResponseWriter writer, CancellationToken cancellationToken)
     : ResponseWalk<Here>(request, snapshot.Release, cited, writer, cancellationToken)
 {
     private readonly RecordTables _tables = snapshot.Tables;

@@ -25,24 +25,26 @@ public sealed partial class Neo4jStore(INeo4jClient client, GraphModel model, Re
     /// <exception cref="ReleaseChangedException">It answers from another release.</exception>
     public async ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(writer);
         var replies = new ConcurrentBag<CypherAnswer>();
         try
         {
             var roots = await RootsAsync(request, replies, cancellationToken);
             var records = new FetchedRecords();
-            var cited = new CitedRecords();
+            CitedRecords? cited = null;
             var start = writer.Position;
             while (true)
             {
-                var errors = new ReplyWalk(model, request, release, roots, records, cited, writer, cancellationToken).Execute();
+                var walk = new ReplyWalk(model, request, release, roots, records, cited, writer, cancellationToken);
+                var errors = walk.Execute();
+                cited = walk.Cited;
                 var missed = records.TakeMissed();
-                if (missed.Count == 0 && !cited.HasMissed)
+                if (missed.Count == 0 && cited is not { HasMissed: true })
                     return errors;
                 writer.Reset(start);
                 await FetchAsync(missed, records, request.Bound, replies, cancellationToken);
-                await cited.ReadAsync(this, cancellationToken);
+                if (cited is { HasMissed: true })
+                    await cited.ReadAsync(this, cancellationToken);
             }
         }
         finally

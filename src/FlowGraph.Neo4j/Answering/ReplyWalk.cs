@@ -19,7 +19,7 @@ internal readonly record struct RootReply(Place Place, JsonElement Rows, int Tot
 
 /// <summary>Walks a plan over the replies of the store and writes the answer. Records that a reply only names are noted when they are not there yet: then the walk is done again with them.</summary>
 internal sealed class ReplyWalk(
-    GraphModel model, BoundRequest request, ReleaseInfo release, RootReply[] roots, FetchedRecords records, CitedRecords cited, JsonResponseWriter writer, CancellationToken cancellationToken)
+    GraphModel model, BoundRequest request, ReleaseInfo release, RootReply[] roots, FetchedRecords records, CitedRecords? cited, JsonResponseWriter writer, CancellationToken cancellationToken)
     : ResponseWalk<Spot>(request, release, cited, writer, cancellationToken)
 {
     protected override Spot Nowhere => default;

@@ -67,9 +67,7 @@ public sealed class InputCoercion(ApiSchema schema)
             return type.NonNull ? throw Wrong(path, "null", type.ToString()) : null;
         if (type.IsList)
         {
-            return literal is InputLiteral.List list
-                ? list.Items.Select((item, i) => Coerce(item, type.Element, variables, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]")).ToArray()
-                : [Coerce(literal, type.Element, variables, path)];
+            return literal is InputLiteral.List list ? Items(list, type.Element, variables, path) : [Coerce(literal, type.Element, variables, path)];
         }
         return schema.Types[type.Name] switch
         {
@@ -79,6 +77,9 @@ public sealed class InputCoercion(ApiSchema schema)
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private object?[] Items(InputLiteral.List list, TypeRef type, Variables variables, string path) =>
+        [.. list.Items.Select((item, i) => Coerce(item, type, variables, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]"))];
 
     private InputObject Object(InputLiteral literal, ApiInputObject type, Variables variables, string path)
     {

@@ -35,4 +35,4 @@ public interface IGraphStore : IRecordStore
 /// <param name="Bound">One value per slot of the plan.</param>
 /// <param name="Inputs">One per root: what was found for it before the walk (a chain, a chain result), or null.</param>
 /// <param name="PublicUrl">What permalinks start with; empty = root-relative.</param>
-public sealed record BoundRequest(QueryPlan Plan, object?[] Bound, object?[] Inputs, string PublicUrl);
+public readonly record struct BoundRequest(QueryPlan Plan, object?[] Bound, object?[] Inputs, string PublicUrl);

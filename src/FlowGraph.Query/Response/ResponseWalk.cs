@@ -15,7 +15,8 @@ namespace FlowGraph.Query.Response;
 /// A method that returns false has met a null where none may be: its caller takes back what was written.
 /// </summary>
 /// <typeparam name="TPlace">Where the walk stands in the store.</typeparam>
-public abstract partial class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo release, CitedRecords cited, JsonResponseWriter writer, CancellationToken cancellationToken)
+/// <param name="cited">What an earlier walk of the same plan wanted to cite; null for the first walk.</param>
+public abstract partial class ResponseWalk<TPlace>(BoundRequest request, ReleaseInfo release, CitedRecords? cited, JsonResponseWriter writer, CancellationToken cancellationToken)
 {
     private List<(string? Key, int Index)>? _path;
     private List<FieldError>? _errors;
@@ -26,6 +27,9 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
     protected JsonResponseWriter Writer => writer;
 
     protected CancellationToken Cancellation => cancellationToken;
+
+    /// <summary>What the walk cites, and what it missed of that; null where it cites nothing, as most do.</summary>
+    public CitedRecords? Cited { get; private set; } = cited;
 
     public IReadOnlyList<FieldError> Execute()
     {
@@ -149,7 +153,7 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
     /// <summary>The record with this id as a citation to print; for the time being nothing, where it was not read for that yet.</summary>
     protected bool Cite(CiteField field, string id)
     {
-        if (!cited.TryGet(id, out var print))
+        if (!(Cited ??= new()).TryGet(id, out var print))
         {
             writer.Text("");
             return true;
@@ -246,8 +250,7 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
             case RootKind.Node:
                 return input is null ? Found(root, index) ?? Null(root) : Chain(root.Record!, input);
             case RootKind.Nodes:
-                var chains = input as IReadOnlyDictionary<string, Chain?>;
-                return List((object?[])request.Bound[root.Slot]!, id => NodeOrNull(root.Record!, (string)id!, chains));
+                return Nodes(root, input as IReadOnlyDictionary<string, Chain?>);
             case RootKind.Chain:
                 return input is null ? Null(root) : Chain(root.Record!, input);
             case RootKind.Chains or RootKind.Aggregate or RootKind.Timeline or RootKind.OilLedger or RootKind.Subgraph or RootKind.Comparison or RootKind.Search:
@@ -255,7 +258,7 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
             case RootKind.Neighborhood:
                 return input is null ? Null(root) : Value(root.Value!.Fields, input, Nowhere);
             case RootKind.Model:
-                return List((IEnumerable<object>)input!, type => Value(root.Value!.Fields, type, Nowhere));
+                return Types(root.Value!, (IEnumerable<object>)input!);
             case RootKind.Release:
                 return Value(root.Value!.Fields, release, Nowhere);
             default:
@@ -264,6 +267,12 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
     }
 
     private bool Chain(RecordPlan record, object chain) => Value(record.Chain!.Fields, chain, Nowhere);
+
+    // Not within Root: what a function there holds on to would be allocated for every root of every request.
+    private bool Nodes(RootField root, IReadOnlyDictionary<string, Chain?>? chains) =>
+        List((object?[])request.Bound[root.Slot]!, id => NodeOrNull(root.Record!, (string)id!, chains));
+
+    private bool Types(ValuePlan plan, IEnumerable<object> types) => List(types, type => Value(plan.Fields, type, Nowhere));
 
     /// <summary>An element of nodes(ids): it may be null, and so it is where it fails.</summary>
     private bool NodeOrNull(RecordPlan plan, string id, IReadOnlyDictionary<string, Chain?>? chains)
