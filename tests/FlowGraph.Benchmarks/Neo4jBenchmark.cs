@@ -81,7 +81,7 @@ internal sealed class Neo4jBenchmark
         var shipments = await RowsAsync("MATCH (s:Shipment) RETURN count(s)", cancellationToken);
         Console.WriteLine($"{shipments[0][0].GetInt64().ToString("N0", CultureInfo.InvariantCulture)} shipments in {_neo4j.Url}.");
         var table = new Table("neo4j", "question", "Cypher by hand, ms", "FlowGraph over HTTP, ms", "ratio of times", "FlowGraph over Bolt, ms", "ratio of times", "@neo4j/graphql, requests/s", "FlowGraph over Bolt, requests/s", "ratio of requests/s");
-        foreach (var question in (Neo4jQuestion[])[Neo4jQuestion.ByKey, Neo4jQuestion.Entity, Neo4jQuestion.Page])
+        foreach (var question in (Neo4jQuestion[])[Neo4jQuestion.ByKey, Neo4jQuestion.Entity, Neo4jQuestion.Page, Neo4jQuestion.Facts])
         {
             var values = await RowsAsync(question.Values, cancellationToken);
             if (values.IsEmpty)

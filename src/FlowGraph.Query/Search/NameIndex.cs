@@ -26,7 +26,7 @@ public sealed partial class NameIndex
         var best = ArrayPool<byte>.Shared.Rent(RecordCount);
         try
         {
-            return Page(request, sheet, KeysOf(text), best, cancellationToken);
+            return Page(request, sheet, KeysOf(text), best.AsSpan(0, RecordCount), cancellationToken);
         }
         finally
         {
@@ -34,28 +34,29 @@ public sealed partial class NameIndex
         }
     }
 
-    /// <param name="best">Has room for the score of each record, and perhaps for more.</param>
-    private SearchPage Page(SearchRequest request, MatchSheet sheet, List<int> keys, byte[] best, CancellationToken cancellationToken)
+    /// <param name="best">Has room for the score of each record.</param>
+    private SearchPage Page(SearchRequest request, MatchSheet sheet, List<int> keys, Span<byte> best, CancellationToken cancellationToken)
     {
-        best.AsSpan().Clear();
+        best.Clear();
         for (var name = sheet.Next(0); name >= 0; name = sheet.Next(name + 1))
-            best[_tables.RecordOf[name]] = Math.Max(best[_tables.RecordOf[name]], (byte)sheet.Score(name));
+        {
+            ref var score = ref best[_tables.RecordOf[name]];
+            score = Math.Max(score, (byte)sheet.Score(name));
+        }
         foreach (var key in keys)
             best[_tables.RecordOfKey[key]] = KeyScore;
         cancellationToken.ThrowIfCancellationRequested();
         if (!request.Types.IsDefaultOrEmpty)
             Keep(best, [.. request.Types.Select(type => type.Ordinal)]);
-        var order = InOrder(best);
-        var start = request.After is { } after ? Behind(order, best, after) : 0;
-        var size = Math.Min(request.Size, order.Length - start);
+        var page = InOrder(best, request.After, request.Size + 1);
         var binding = request.Binding;
-        var hits = ImmutableArray.CreateBuilder<SearchHit>(size);
-        foreach (var record in order.AsSpan(start, size))
+        var hits = ImmutableArray.CreateBuilder<SearchHit>();
+        foreach (var record in page.Take(request.Size))
             hits.Add(new(Text(_tables.Ids[record]), Text(_tables.Values[_tables.Title[record]]), best[record], Matches(record, sheet, keys), binding));
-        return new(hits.MoveToImmutable(), order.Length, start + size < order.Length, request.After is not null);
+        return new(hits.ToImmutable(), best.Length - best.Count((byte)0), page.Count > request.Size, request.After is not null);
     }
 
-    private void Keep(byte[] best, HashSet<int> types)
+    private void Keep(Span<byte> best, HashSet<int> types)
     {
         for (var record = 0; record < best.Length; record++)
         {
@@ -64,37 +65,35 @@ public sealed partial class NameIndex
         }
     }
 
-    /// <summary>Records that are hits: higher scores first, those of one score as they are numbered.</summary>
-    private static int[] InOrder(byte[] best)
+    /// <summary>The first so many records behind the cursor that are hits: higher scores first, those of one score as they are numbered.</summary>
+    private List<int> InOrder(ReadOnlySpan<byte> best, Cursor? after, int most)
     {
-        Span<int> next = stackalloc int[KeyScore + 1];
-        next.Clear();
-        var hits = best.AsSpan();
-        var count = 0;
-        for (var at = hits.IndexOfAnyExcept((byte)0); at >= 0; at = Next(best, at + 1))
-        {
-            next[best[at]]++;
-            count++;
-        }
-        var below = 0;
+        var found = new List<int>();
         for (var score = KeyScore; score > 0; score--)
-            (next[score], below) = (below, below + next[score]);
-        var order = new int[count];
-        for (var at = hits.IndexOfAnyExcept((byte)0); at >= 0; at = Next(best, at + 1))
-            order[next[best[at]]++] = at;
-        return order;
+        {
+            if (after?.Values[0].Number < score)
+                continue;
+            for (var at = after?.Values[0].Number == score ? FirstBehind(after) : 0; at < best.Length; at++)
+            {
+                var next = best[at..].IndexOf((byte)score);
+                if (next < 0)
+                    break;
+                if (found.Count == most)
+                    return found;
+                found.Add(at += next);
+            }
+        }
+        return found;
     }
 
-    private static int Next(byte[] best, int from) => best.AsSpan(from).IndexOfAnyExcept((byte)0) is >= 0 and var next ? from + next : -1;
-
-    /// <summary>How many hits stand at the cursor's place or before it.</summary>
-    private int Behind(int[] order, byte[] best, Cursor after)
+    /// <summary>The first record that stands behind the cursor's among those of one score.</summary>
+    private int FirstBehind(Cursor after)
     {
-        var (low, high) = (0, order.Length);
+        var (low, high) = (0, RecordCount);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (IsBehind(order[middle], best, after))
+            if (IsBehind(middle, after))
                 high = middle;
             else
                 low = middle + 1;
@@ -102,11 +101,8 @@ public sealed partial class NameIndex
         return low;
     }
 
-    private bool IsBehind(int record, byte[] best, Cursor after)
+    private bool IsBehind(int record, Cursor after)
     {
-        var score = (double)best[record];
-        if (score != after.Values[0].Number)
-            return score < after.Values[0].Number;
         var byName = _tables.Values[_tables.Title[record]].SequenceCompareTo(Encoding.UTF8.GetBytes(after.Values[1].Text ?? ""));
         return byName != 0 ? byName > 0 : _tables.Ids[record].SequenceCompareTo(Encoding.UTF8.GetBytes(after.Id)) > 0;
     }

@@ -100,8 +100,10 @@ internal ref struct RequestLine(Span<byte> line)
 
     private void Time(DateTimeOffset time)
     {
-        time.UtcDateTime.TryFormat(_line[_length..], out var written, "yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
-        _length += written;
+        // Written in the one form that needs no parsing of its pattern, and cut to milliseconds.
+        time.UtcDateTime.TryFormat(_line[_length..], out _, "O", System.Globalization.CultureInfo.InvariantCulture);
+        _length += "yyyy-MM-ddTHH:mm:ss.fff".Length;
+        Raw("Z"u8);
     }
 
     private void Text(string text)

@@ -9,7 +9,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Answering;
 
 /// <summary>Both stores give the same bytes: on the operations of the repository, and on operations made at random, those over the shipped release by HTTP and those over odd values by Bolt.</summary>
-/// <remarks>FLOWGRAPH_TEST_CONFORMANCE sets how many random ones (default 2,000), FLOWGRAPH_TEST_SEED where to start.</remarks>
+/// <remarks>FLOWGRAPH_TEST_CONFORMANCE sets how many random ones (default 5,000), FLOWGRAPH_TEST_SEED where to start.</remarks>
 [Collection("Neo4j")]
 public sealed class ConformanceTests(Neo4jFixture neo4j, ITestOutputHelper output)
 {
@@ -57,7 +57,7 @@ public sealed class ConformanceTests(Neo4jFixture neo4j, ITestOutputHelper outpu
     {
         // Each is a text that the server has to compile first, which takes it the longer the more there is in it.
         var operations = new RandomOperations(TestApplication.Shared.Application.Api, served.Release, fewFields: 2, mostFields: 10);
-        var (count, seed) = (Setting("FLOWGRAPH_TEST_CONFORMANCE", 2_000) / 2, Setting("FLOWGRAPH_TEST_SEED", 20240307));
+        var (count, seed) = (Setting("FLOWGRAPH_TEST_CONFORMANCE", 5_000) / 2, Setting("FLOWGRAPH_TEST_SEED", 20240307));
         output.WriteLine($"Seeds {seed} to {seed + count - 1}.");
         var failures = new ConcurrentBag<string>();
         // The server compiles each text on one core; more cores are kept busy side by side.

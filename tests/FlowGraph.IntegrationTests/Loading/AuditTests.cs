@@ -36,6 +36,7 @@ public sealed class AuditTests(Neo4jFixture neo4j)
             ("danglingCitations", "CREATE (:Citation {id: 'citation:invented', locator: 'p. 1', paraphrase: 'x', stance: 'SUPPORTS'})", "citation:invented"),
             ("danglingCitations", "MATCH (c:Citation)-[r:FROM_SOURCE]->() WITH r LIMIT 1 DELETE r", "has no source"),
             ("danglingCitations", "MATCH (v:Vessel) WITH v LIMIT 1 SET v.citationIds = v.citationIds + 'citation:nowhere'", "citation:nowhere"),
+            ("danglingCitations", "MATCH (v:Vessel), (c:Citation) WHERE c.factId <> v.id WITH v, c LIMIT 1 SET v.citationIds = v.citationIds + c.id", "does not belong to"),
             ("incompleteCitations", "MATCH (c:Citation) WITH c LIMIT 1 SET c.locator = ' '", "locator"),
             ("incompleteCitations", "MATCH (c:Citation) WITH c LIMIT 1 SET c.paraphrase = null", "paraphrase"),
             ("incompleteCitations", "MATCH (c:Citation)-[:FROM_SOURCE]->(s:Source) WITH s LIMIT 1 SET s.publisher = null", "publisher"),
