@@ -6,6 +6,8 @@ namespace FlowGraph.Benchmarks;
 /// <summary>A server in a process of its own; ended when disposed.</summary>
 internal sealed class ChildServer : IDisposable
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(15);
+
     private readonly Process _process;
     private readonly string _address;
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -54,12 +56,13 @@ internal sealed class ChildServer : IDisposable
         return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--dataset", dataset ?? Repository.Dataset], environment: settings);
     }
 
+    /// <summary>Without its cache of answers, so that the database is asked each time.</summary>
     /// <param name="url">The HTTP or the Bolt address.</param>
     public static ChildServer OnNeo4j(Neo4jSettings neo4j, string url)
     {
         var address = Benchmarks.Endpoint.FreeAddress();
         return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--store", "neo4j", "--neo4j-url", url, "--neo4j-database", neo4j.Database,
-            "--neo4j-user", neo4j.User, "--neo4j-password-file", neo4j.PasswordFile, "--dataset", neo4j.Dataset]);
+            "--neo4j-user", neo4j.User, "--neo4j-password-file", neo4j.PasswordFile, "--dataset", neo4j.Dataset], environment: ("FLOWGRAPH_Cache__Megabytes", "0"));
     }
 
     /// <param name="script">That of neo4j-graphql, with its packages beside it.</param>
@@ -95,6 +98,28 @@ internal sealed class ChildServer : IDisposable
     {
         var address = Benchmarks.Endpoint.FreeAddress();
         return new(address, [Built("FlowGraph.Benchmarks.dll"), "floor", "--urls", address, .. sizes]);
+    }
+
+    /// <summary>A server over Neo4j audits the release when it starts; on a large one that takes minutes, and the database's processors.</summary>
+    public async Task AuditedAsync(CancellationToken cancellationToken)
+    {
+        var health = Endpoint("/health/ready");
+        var last = "no answer yet";
+        while (SinceStart < _patience)
+        {
+            try
+            {
+                (var isReady, last) = await health.GetAsync(cancellationToken);
+                if (isReady)
+                    return;
+            }
+            catch (HttpRequestException fault)
+            {
+                last = fault.Message;
+            }
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        }
+        throw new BenchmarkException(ExitCode.ServiceMissing, $"{health.Url}: expected a server over an audited release within {_patience.TotalMinutes} min, found: {last}");
     }
 
     public Endpoint Endpoint(string path) => new(_address, path);

@@ -15,7 +15,6 @@ namespace FlowGraph.Benchmarks;
 internal sealed class Neo4jBenchmark
 {
     private const int Checked = 20;
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(30);
 
     private readonly Neo4jSettings _neo4j;
@@ -39,26 +38,18 @@ internal sealed class Neo4jBenchmark
 
     public static Command Command(Option<bool> write)
     {
-        var url = new Option<string>("--url") { Description = "HTTP address of a Neo4j that holds a release.", DefaultValueFactory = _ => "http://127.0.0.1:7474" };
-        var bolt = new Option<string>("--bolt") { Description = "Its Bolt address.", DefaultValueFactory = _ => "bolt://127.0.0.1:7687" };
-        var user = new Option<string>("--user") { Description = "User of the server.", DefaultValueFactory = _ => "neo4j" };
-        var password = new Option<string>("--password-file") { Description = "File with the password.", Required = true };
-        var database = new Option<string>("--database") { Description = "Database of the server.", DefaultValueFactory = _ => "neo4j" };
-        var dataset = new Option<string>("--dataset") { Description = "Folder of a dataset whose model is the release's.", DefaultValueFactory = _ => Repository.Dataset };
+        var neo4j = new Neo4jOptions();
         var rounds = new Option<int>("--rounds") { Description = "Rounds; each asks all servers everything.", DefaultValueFactory = _ => 7 };
         var seconds = new Option<int>("--seconds") { Description = "Seconds of each run.", DefaultValueFactory = _ => 5 };
         var connections = new Option<int>("--connections") { Description = "Connections that are kept busy.", DefaultValueFactory = _ => 16 };
         var command = new Command("neo4j", "The server with --store neo4j beside Cypher by hand and beside @neo4j/graphql, on one database. Needs wrk and Node.js, and `npm ci` in tests/FlowGraph.Benchmarks/neo4j-graphql.")
         {
-            url, bolt, user, password, database, dataset, rounds, seconds, connections,
+            rounds, seconds, connections,
         };
+        neo4j.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            string Of(Option<string> option) => parsed.GetValue(option)!; // all have a value
-            if (!File.Exists(Of(password)))
-                throw new BenchmarkException(ExitCode.WrongUsage, $"--password-file: found no file '{Of(password)}', expected one with the password of {Of(user)}.");
-            var settings = new Neo4jSettings(Of(url).TrimEnd('/'), Of(bolt), Of(user), Path.GetFullPath(Of(password)), Of(database), Path.GetFullPath(Of(dataset)));
-            var benchmark = new Neo4jBenchmark(settings, parsed.GetValue(rounds), parsed.GetValue(seconds), parsed.GetValue(connections));
+            var benchmark = new Neo4jBenchmark(neo4j.Of(parsed), parsed.GetValue(rounds), parsed.GetValue(seconds), parsed.GetValue(connections));
             await benchmark.RunAsync(parsed.GetValue(write), cancellationToken);
             return ExitCode.Done;
         });
@@ -69,11 +60,9 @@ internal sealed class Neo4jBenchmark
     {
         Wrk.Require();
         var script = Script();
-        // One after the other: the audit of a large release groups all its citations, and two at once need twice the database's memory.
         using var overHttp = ChildServer.OnNeo4j(_neo4j, _neo4j.Url);
-        await AuditedAsync(overHttp.Endpoint("/health/ready"), cancellationToken);
         using var overBolt = ChildServer.OnNeo4j(_neo4j, _neo4j.Bolt);
-        await AuditedAsync(overBolt.Endpoint("/health/ready"), cancellationToken);
+        await Task.WhenAll(overHttp.AuditedAsync(cancellationToken), overBolt.AuditedAsync(cancellationToken));
         using var peer = ChildServer.Node(script, _neo4j);
         var (httpEnd, boltEnd, peerEnd) = (overHttp.Endpoint("/graphql"), overBolt.Endpoint("/graphql"), peer.Endpoint("/"));
         await peerEnd.ReadyAsync(Workload.Body("{ __typename }"), cancellationToken);
@@ -114,28 +103,6 @@ internal sealed class Neo4jBenchmark
         return Directory.Exists(Path.Combine(folder, "node_modules"))
             ? Path.Combine(folder, "server.mjs")
             : throw new BenchmarkException(ExitCode.ServiceMissing, $"{folder}: found no node_modules, expected @neo4j/graphql there. Run `npm ci` in that folder; it needs Node.js 20 or newer.");
-    }
-
-    /// <summary>The server audits the release when it starts; on a large one that takes minutes, and the database's processors.</summary>
-    private static async Task AuditedAsync(Endpoint health, CancellationToken cancellationToken)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var last = "no answer yet";
-        while (Stopwatch.GetElapsedTime(start) < _patience)
-        {
-            try
-            {
-                (var isReady, last) = await health.GetAsync(cancellationToken);
-                if (isReady)
-                    return;
-            }
-            catch (HttpRequestException fault)
-            {
-                last = fault.Message;
-            }
-            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
-        }
-        throw new BenchmarkException(ExitCode.ServiceMissing, $"{health.Url}: expected a server over an audited release within {_patience.TotalMinutes} min, found: {last}");
     }
 
     private static string Print<T>(IEnumerable<T> rounds, Func<T, double> value, string format) => new Samples(rounds.Select(value)).Print(format);

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FlowGraph.Benchmarks;
+
+/// <summary>Whole releases as files, and the memory of the server that streams them from Neo4j.</summary>
+internal static class ExportBenchmark
+{
+    private const double Mebibyte = 1024 * 1024;
+    private const string Path = "/export/dataset.";
+
+    private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(200);
+
+    public static Command Command(Option<bool> write)
+    {
+        var neo4j = new Neo4jOptions();
+        var command = new Command("exports", "Time and memory of a server that streams a whole release from Neo4j, in each format.");
+        neo4j.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await RunAsync(neo4j.Of(parsed), parsed.GetValue(write), cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task RunAsync(Neo4jSettings neo4j, bool write, CancellationToken cancellationToken)
+    {
+        using var server = ChildServer.OnNeo4j(neo4j, neo4j.Bolt);
+        await server.AuditedAsync(cancellationToken);
+        var table = new Table("exports", "export of the whole release", "MiB sent", "s", "memory before, MiB", "memory meanwhile, MiB");
+        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        foreach (var ending in (string[])["jsonl.gz", "csv.zip", "graphml", "geojson"])
+        {
+            var (start, before) = (Stopwatch.GetTimestamp(), server.Memory / Mebibyte);
+            var (bytes, memory) = await ReadAsync(client, server, Path + ending, cancellationToken);
+            table.Add($"`{Path}{ending}`", Number(bytes / Mebibyte), Number(Stopwatch.GetElapsedTime(start).TotalSeconds), Number(before), memory.Print("F0"));
+        }
+        await table.ReportAsync(write, cancellationToken);
+    }
+
+    private static async Task<(double Bytes, Samples Memory)> ReadAsync(HttpClient client, ChildServer server, string path, CancellationToken cancellationToken)
+    {
+        await using var stream = await client.GetStreamAsync(new Uri(server.Endpoint(path).Url), cancellationToken);
+        var (buffer, memory, bytes, last) = (new byte[64 * 1024], new List<double>(), 0d, 0L);
+        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            bytes += read;
+            if (Stopwatch.GetElapsedTime(last) < _between)
+                continue;
+            last = Stopwatch.GetTimestamp();
+            memory.Add(server.Memory / Mebibyte);
+        }
+        return (bytes, new(memory));
+    }
+
+    private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}
