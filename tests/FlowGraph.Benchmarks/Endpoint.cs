@@ -44,6 +44,13 @@ internal sealed record Endpoint(string Address, string Path)
         }
     }
 
+    /// <summary>The answer, with its body still to come.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url);
+        return (await Client.SendAsync(request, cancellationToken)).EnsureSuccessStatusCode();
+    }
+
     /// <summary>Whether the status is one of success, and the body.</summary>
     public async Task<(bool IsSuccess, string Answer)> GetAsync(CancellationToken cancellationToken)
     {

@@ -30,19 +30,19 @@ internal static class ExportBenchmark
         using var server = ChildServer.OnNeo4j(neo4j, neo4j.Bolt);
         await server.AuditedAsync(cancellationToken);
         var table = new Table("exports", "export of the whole release", "MiB sent", "s", "memory before, MiB", "memory meanwhile, MiB");
-        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         foreach (var ending in (string[])["jsonl.gz", "csv.zip", "graphml", "geojson"])
         {
             var (start, before) = (Stopwatch.GetTimestamp(), server.Memory / Mebibyte);
-            var (bytes, memory) = await ReadAsync(client, server, Path + ending, cancellationToken);
+            var (bytes, memory) = await ReadAsync(server, Path + ending, cancellationToken);
             table.Add($"`{Path}{ending}`", Number(bytes / Mebibyte), Number(Stopwatch.GetElapsedTime(start).TotalSeconds), Number(before), memory.Print("F0"));
         }
         await table.ReportAsync(write, cancellationToken);
     }
 
-    private static async Task<(double Bytes, Samples Memory)> ReadAsync(HttpClient client, ChildServer server, string path, CancellationToken cancellationToken)
+    private static async Task<(double Bytes, Samples Memory)> ReadAsync(ChildServer server, string path, CancellationToken cancellationToken)
     {
-        await using var stream = await client.GetStreamAsync(new Uri(server.Endpoint(path).Url), cancellationToken);
+        using var answer = await server.Endpoint(path).OpenAsync(cancellationToken);
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         var (buffer, memory, bytes, last) = (new byte[64 * 1024], new List<double>(), 0d, 0L);
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
