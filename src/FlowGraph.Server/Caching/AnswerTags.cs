@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 using FlowGraph.Model.Records;
@@ -21,7 +22,12 @@ internal sealed class AnswerTags
     // 32 bytes in base64url, within quotes.
     private const int TagLength = 45;
 
+    // What is asked again and again is found here sooner than it is hashed. A place holds whatever came there last: together some megabyte.
+    private const int Places = 4096;
+    private const int LongestRemembered = 256;
+
     private readonly byte[] _surroundings;
+    private readonly Remembered?[] _remembered = new Remembered?[Places];
 
     public AnswerTags(Application application, FlowGraphOptions options) =>
         _surroundings = Hash([.. Builds(), .. SchemaLines.Of(application.Api), options.PublicUrl ?? "", $"{application.Limits}", $"{application.DocumentLimits}"]);
@@ -36,16 +42,14 @@ internal sealed class AnswerTags
         return variables.IsEmpty ? known.Plain : Of(known.Hash, variables);
     }
 
-    private static string Of(byte[] document, Variables variables)
+    private string Of(byte[] document, Variables variables)
     {
         var bytes = new VariableBytes(stackalloc byte[512]);
         try
         {
             bytes.Raw(document);
             bytes.Add(variables);
-            Span<byte> hash = stackalloc byte[HashLength];
-            SHA256.HashData(bytes.Written, hash);
-            return Tag(hash);
+            return Of(bytes.Written);
         }
         finally
         {
@@ -53,13 +57,31 @@ internal sealed class AnswerTags
         }
     }
 
+    private string Of(ReadOnlySpan<byte> question)
+    {
+        if (question.Length > LongestRemembered)
+            return Tag(question);
+        ref var place = ref _remembered[XxHash3.HashToUInt64(question) % Places];
+        var known = Volatile.Read(ref place);
+        if (known is null || !known.Question.AsSpan().SequenceEqual(question))
+            Volatile.Write(ref place, known = new(question.ToArray(), Tag(question)));
+        return known.Tag;
+    }
+
     private DocumentTags.Base Base(PreparedDocument document, ReleaseInfo release, string mediaType)
     {
         var hash = SHA256.HashData([.. _surroundings, .. document.Canonical, .. Hash([release.Sha256, document.Operation.Name ?? "", mediaType])]);
-        return new(this, release.Sha256, hash, Tag(hash));
+        return new(this, release.Sha256, hash, Quoted(hash));
     }
 
-    private static string Tag(ReadOnlySpan<byte> hash)
+    private static string Tag(ReadOnlySpan<byte> question)
+    {
+        Span<byte> hash = stackalloc byte[HashLength];
+        SHA256.HashData(question, hash);
+        return Quoted(hash);
+    }
+
+    private static string Quoted(ReadOnlySpan<byte> hash)
     {
         Span<char> tag = stackalloc char[TagLength];
         tag[0] = tag[^1] = '"';
@@ -82,4 +104,7 @@ internal sealed class AnswerTags
     private static IEnumerable<string> Builds() =>
         new[] { typeof(AnswerTags), typeof(Embedded.EmbeddedStore), typeof(Neo4j.Answering.Neo4jStore), typeof(QueryPlan), typeof(ReleaseInfo), typeof(Import.DatasetImport) }
             .Select(type => type.Module.ModuleVersionId.ToString("N"));
+
+    /// <param name="Question">All of it, so that nothing else is ever taken for it.</param>
+    private sealed record Remembered(byte[] Question, string Tag);
 }
