@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { go, query, withValues } from "../address";
 import { useAsked } from "../api/asked";
 import { LedgerChart } from "../charts/ledger-chart";
@@ -32,7 +32,9 @@ export function Ledger() {
   const chosenExporter = useNamed(exporter);
   const asking = useAsked(Operation, { groupBy, ...(importer !== "any" && { importer }), ...(exporter && { exporter }), ...(during && { during }) });
   const isElsewhere = asking.asked.state === "failed" && asking.asked.problem.code === "UNKNOWN_ID" && !values.has("importer");
-  if (isElsewhere) go(withValues({ importer: "any" }), { replace: true });
+  useEffect(() => {
+    if (isElsewhere) go(withValues({ importer: "any" }), { replace: true });
+  }, [isElsewhere]);
 
   return (
     <>
