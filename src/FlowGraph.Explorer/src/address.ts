@@ -37,6 +37,11 @@ export function withValues(values: Values): string {
   return addressOf(path.value, { ...Object.fromEntries(query.value), ...values });
 }
 
+/** With the server before it, for paper. */
+export function wholeOf(address: string): string {
+  return new URL(address, location.origin).href;
+}
+
 const views = new Set(["/", "/chains", "/graph", "/timeline", "/ledger", "/sources"]);
 
 /** Links between views change the address without loading the page again; every other link is the browser's. */

@@ -61,6 +61,8 @@ public static class HttpHost
         // A request from no other page needs no answer about origins; the middleware would note even so that it was there, in a dictionary of its own.
         app.UseWhen(context => context.Request.Headers.ContainsKey(HeaderNames.Origin), crossing => crossing.UseCors(policy =>
             policy.SetIsOriginAllowed(origins.Admits).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("ETag", "Retry-After").SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
+        var pages = app.Services.GetRequiredService<PageEndpoints>();
+        app.Use(next => context => pages.PassAsync(context, next));
         graphQL.Map(app);
         BrowserKitEndpoints.Map(app);
         app.Services.GetRequiredService<ExportEndpoints>().Map(app);
@@ -68,7 +70,7 @@ public static class HttpHost
             GraphiqlEndpoints.Map(app);
         ExplorerEndpoints.Map(app);
         HealthEndpoints.Map(app);
-        app.Services.GetRequiredService<PageEndpoints>().Map(app);
+        pages.Map(app);
         if (options.Telemetry.Metrics)
             app.MapPrometheusScrapingEndpoint(TelemetryExport.Path);
         return app;

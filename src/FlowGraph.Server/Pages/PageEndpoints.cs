@@ -47,7 +47,22 @@ internal sealed class PageEndpoints : IDisposable
             ServedFile.Read($"pages/{file}", $"{Folder}/{file}", mediaType).Map(endpoints);
     }
 
+    /// <summary>What nothing else answers: a reader who got lost is offered a search, a program gets the bare 404.</summary>
+    public Task PassAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint() is null && IsReader(context.Request) ? RefuseAsync(context, Unknown(context.Request.Path.Value ?? "/")) : next(context);
+
     public void Dispose() => _pages.Dispose();
+
+    private static bool IsReader(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static RefusalModel Unknown(string path) => new(StatusCodes.Status404NotFound, PageTexts.NotFoundTitle, PageTexts.UnknownAddress(ExportName.Short(path)))
+    {
+        Searched = Words(path.TrimEnd('/').Split('/')[^1]),
+    };
+
+    // port:vostochny-port → vostochny port
+    private static string Words(string text) => ExportName.Short(text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace('-', ' '));
 
     private void Map(IEndpointRouteBuilder endpoints, string path, PageAnswering answer) => endpoints.Map(path, context => AnswerAsync(context, answer));
 
@@ -93,7 +108,7 @@ internal sealed class PageEndpoints : IDisposable
     {
         var id = (string?)context.GetRouteValue("id") ?? "";
         if (kind == ExportKind.Chain ? !ChainId.TryParse(id, out _) : !RecordId.IsValid(id))
-            throw new PageRefusedException(new(StatusCodes.Status400BadRequest, PageTexts.WrongIdTitle, PageTexts.WrongId(kind == ExportKind.Chain, ExportName.Short(id))) { Searched = Words(id) });
+            throw new PageRefusedException(new(StatusCodes.Status404NotFound, PageTexts.WrongIdTitle, PageTexts.WrongId(kind == ExportKind.Chain, ExportName.Short(id))) { Searched = Words(id) });
         if (_pages.TryGetValue((_stores.Current.Release.Sha256, kind, id), out ServedFile? known))
             return known!;
         return await InTurnAsync(() => AskAsync(async store =>
@@ -104,8 +119,6 @@ internal sealed class PageEndpoints : IDisposable
             _pages.Set((store.Release.Sha256, kind, id), page, new MemoryCacheEntryOptions { Size = page.Content.Length });
             return page;
         }, cancellationToken), cancellationToken);
-
-        static string Words(string text) => ExportName.Short(text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace('-', ' '));
 
         static RefusalModel NotFound(IGraphStore store, ExportKind kind, string id)
         {

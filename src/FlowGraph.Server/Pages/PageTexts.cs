@@ -114,6 +114,8 @@ internal static class PageTexts
 
     public static string NotFound(string kind, string id) => $"There is no {kind} “{id}” in this release. It may be spelt otherwise, or belong to another release.";
 
+    public static string UnknownAddress(string path) => $"Nothing is at “{path}”. It may be a slip in the address, or a page of another version.";
+
     public static string WrongId(bool chain, string id) => chain
         ? $"“{id}” is not the id of a chain, as the chain finder gives it."
         : $"“{id}” is not an id. An id looks like vessel:chon-ma-san: small letters, digits and hyphens on both sides of one colon.";

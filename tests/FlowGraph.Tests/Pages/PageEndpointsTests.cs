@@ -45,23 +45,38 @@ public sealed class PageEndpointsTests(TestServer server) : IClassFixture<TestSe
     [InlineData("/fact/vessel:lady-r", 404, "There is no fact “vessel:lady-r” in this release.")]
     [InlineData("/source/citation:x", 404, "There is no source “citation:x” in this release.")]
     [InlineData("/chain/chain:fq3k7aaaaaa", 404, "There is no chain “chain:fq3k7aaaaaa” in this release.")]
-    [InlineData("/node/Vessel:Lady%20R", 400, "“Vessel:Lady R” is not an id.")]
-    [InlineData("/node/부산", 400, "“부산” is not an id.")]
-    [InlineData("/node/%3Cscript%3E", 400, "“<script>” is not an id.")]
-    [InlineData("/node", 400, "“” is not an id.")]
-    [InlineData("/node/vessel:lady-r/", 400, "“vessel:lady-r/” is not an id.")]
-    [InlineData("/node/..%2F..%2Fetc", 400, "is not an id.")]
-    [InlineData("/chain/vessel:lady-r", 400, "“vessel:lady-r” is not the id of a chain")]
+    [InlineData("/node/Vessel:Lady%20R", 404, "“Vessel:Lady R” is not an id.")]
+    [InlineData("/node/부산", 404, "“부산” is not an id.")]
+    [InlineData("/node/%3Cscript%3E", 404, "“<script>” is not an id.")]
+    [InlineData("/node", 404, "“” is not an id.")]
+    [InlineData("/node/nope", 404, "“nope” is not an id.")]
+    [InlineData("/nonsense", 404, "Nothing is at “/nonsense”.")]
+    [InlineData("/ports/vostochny-port", 404, "Nothing is at “/ports/vostochny-port”.")]
+    [InlineData("/%3Cscript%3Ealert(1)%3C/script%3E", 404, "Nothing is at “/<script>alert(1)")]
+    [InlineData("/graphql/nothing", 404, "Nothing is at “/graphql/nothing”.")]
+    [InlineData("/node/vessel:lady-r/", 404, "“vessel:lady-r/” is not an id.")]
+    [InlineData("/node/..%2F..%2Fetc", 404, "is not an id.")]
+    [InlineData("/chain/vessel:lady-r", 404, "“vessel:lady-r” is not the id of a chain")]
     public async Task What_is_not_there_is_said_plainly_and_can_be_searched_for(string path, int status, string words)
     {
-        using var response = await server.Client.GetAsync(path, TestContext.Current.CancellationToken);
-        var page = await ShownPage.GetAsync(server.Client, path);
+        using var response = await AsBrowserAsync(path);
+        var page = await ShownPage.ReadAsync(response);
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
         Assert.Contains(words, page.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("main form[action='/search'] input[name=text]"));
         Assert.Empty(page.Dangers());
+    }
+
+    [Theory]
+    [InlineData("/nonsense")]
+    [InlineData("/graphql/nothing")]
+    public async Task A_program_gets_no_page_where_nothing_is(string path)
+    {
+        var answer = await server.GetAsync(path, "application/json");
+
+        Assert.Equal((404, ""), (answer.Status, answer.Text));
     }
 
     [Fact]
@@ -137,6 +152,13 @@ public sealed class PageEndpointsTests(TestServer server) : IClassFixture<TestSe
         var after = await ShownPage.GetAsync(other.Client, "/node/vessel:lady-r");
 
         Assert.Equal(("Lady R", "Lady R renamed"), (before.Heading, after.Heading));
+    }
+
+    private async Task<HttpResponseMessage> AsBrowserAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        return await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? tag = null)

@@ -25,6 +25,11 @@ internal sealed record ShownPage(HttpStatusCode Status, IHtmlDocument Document)
     public static async Task<ShownPage> GetAsync(HttpClient client, string path)
     {
         using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    public static async Task<ShownPage> ReadAsync(HttpResponseMessage response)
+    {
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         return new(response.StatusCode, new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }

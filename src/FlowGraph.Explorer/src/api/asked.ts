@@ -7,6 +7,8 @@ export type Asked<Answer> = { state: "idle" | "asking" | "cancelled"; progress?:
 
 export interface Asking<Answer> {
   asked: Asked<Answer>;
+  /** The answer to what was asked before, for views that go on showing it. */
+  last: Answer | null;
   cancel: () => void;
   again: () => void;
 }
@@ -16,6 +18,7 @@ export function useWork<Answer>(key: string | null, work: (signal: AbortSignal, 
   const [state, setState] = useState<{ key: string | null; asked: Asked<Answer> }>({ key: null, asked: { state: "idle" } });
   const [attempt, setAttempt] = useState(0);
   const running = useRef<AbortController | null>(null);
+  const last = useRef<Answer | null>(null);
 
   useEffect(() => {
     if (key === null) {
@@ -29,7 +32,10 @@ export function useWork<Answer>(key: string | null, work: (signal: AbortSignal, 
     };
     set({ state: "asking" });
     work(controller.signal, (progress) => set({ state: "asking", progress })).then(
-      (answer) => set({ state: "done", answer }),
+      (answer) => {
+        if (!controller.signal.aborted) last.current = answer;
+        set({ state: "done", answer });
+      },
       (fault: unknown) => set({ state: "failed", problem: problemOf(fault) }),
     );
     return () => controller.abort();
@@ -37,6 +43,7 @@ export function useWork<Answer>(key: string | null, work: (signal: AbortSignal, 
 
   return {
     asked: state.key === key || key === null ? state.asked : { state: "asking" },
+    last: last.current,
     cancel: () => {
       running.current?.abort();
       setState({ key, asked: { state: "cancelled" } });

@@ -66,14 +66,14 @@ export function TimelineChart({ lanes, domain, width }: { lanes: Lane[]; domain:
   );
 }
 
-function Mark({ of: { event, span, row, x0, x1, label, labelX, isLabelLeft }, isActive, enter }: { of: Placed; isActive: boolean; enter: () => void }) {
+function Mark({ of: { event, span, row, x0, x1, label, labelX, labelAt }, isActive, enter }: { of: Placed; isActive: boolean; enter: () => void }) {
   const y = headHeight + row * rowHeight + rowHeight / 2;
   const look = ["event", event.status === "CONTESTED" && "contested", event.modality !== "ACTUAL" && "planned", span.isUncertain && "uncertain"].filter(Boolean).join(" ");
   const width = label.length * letter;
   return (
     <g>
       <a class={look} href={`/fact/${encodeURI(event.id)}`} tabIndex={isActive ? 0 : -1} aria-label={wordsOf(event)} onFocus={enter} onPointerEnter={enter}>
-        <rect class="hit" x={isLabelLeft ? labelX - width - 2 : x0 - 3} y={y - rowHeight / 2 + 1} width={x1 - x0 + width + 10} height={rowHeight - 2} />
+        <rect class="hit" x={labelAt === "left" ? labelX - width - 2 : x0 - 3} y={y - rowHeight / 2 + 1} width={x1 - x0 + (labelAt === "inside" ? 6 : width + 10)} height={rowHeight - 2} />
         {isDay(span) ? (
           <circle class="body" cx={(x0 + x1) / 2} cy={y} r={dot} />
         ) : span.isUncertain ? (
@@ -82,7 +82,8 @@ function Mark({ of: { event, span, row, x0, x1, label, labelX, isLabelLeft }, is
           <path class="body" d={bar(x0, x1, y, span.from === null, span.to === null)} />
         )}
       </a>
-      <text class="label" x={labelX} y={y + 4} text-anchor={isLabelLeft ? "end" : "start"} lang={languageOf(event.name)} aria-hidden="true">{label}</text>
+      {labelAt === "inside" && <rect class="ground" x={labelX - 4} y={y - 8} width={width + 6} height={16} />}
+      <text class="label" x={labelX} y={y + 4} text-anchor={labelAt === "left" ? "end" : "start"} lang={languageOf(event.name)} aria-hidden="true">{label}</text>
     </g>
   );
 }

@@ -1,3 +1,4 @@
+import { wholeOf } from "../address";
 import type { ChainFragment, StepFragment } from "../generated/types";
 import { Downloads } from "../parts/downloads";
 import { ConfidenceMark, StatusMark } from "../parts/marks";
@@ -8,11 +9,21 @@ import { dateWords, edtfWords, plainWords } from "../words";
 import { type ChainPaper, footnotesOf, numbersOf, type PaperCitation, supportOf } from "./chain-paper";
 import { FootnoteLine, NoteLinks } from "./footnote";
 
+interface Props {
+  chain: ChainFragment;
+  paper: ChainPaper;
+  index: number;
+  names: Map<string, Known>;
+  /** One of several is printed. */
+  isOnPaper: boolean;
+  print: () => void;
+}
+
 /** One chain: its steps with their sources under them, what it does not show, and its footnotes. */
-export function ChainCard({ chain, paper, index, names }: { chain: ChainFragment; paper: ChainPaper; index: number; names: Map<string, Known> }) {
+export function ChainCard({ chain, paper, index, names, isOnPaper, print }: Props) {
   const id = `chain-${index}`;
   return (
-    <article class="card chain" aria-labelledby={id}>
+    <article class={isOnPaper ? "card chain is-on-paper" : "card chain"} aria-labelledby={id}>
       <p class="kicker">{texts.chains.chain(index)}</p>
       <h3 id={id}><NameLink of={chain.from} /> → <NameLink of={chain.to} /></h3>
       <p class="marks">
@@ -38,7 +49,8 @@ export function ChainCard({ chain, paper, index, names }: { chain: ChainFragment
       <ol class="notes">{footnotesOf(paper).map((note) => <FootnoteLine key={note.number} of={note} card={id} names={names} />)}</ol>
       <details><summary>{texts.chains.why}</summary><p>{chain.why}</p></details>
       <p class="imprint muted">{texts.chains.release} <code>{paper.release.id}</code> {paper.release.version}, {paper.release.releasedAt}, SHA-256 <code>{paper.release.sha256}</code>, {paper.release.licence}</p>
-      <p><a class="button" href={chain.permalink}>{texts.chains.permalink}</a></p>
+      <p class="paper imprint">{texts.chains.paperLink} {wholeOf(chain.permalink)}</p>
+      <p class="screen actions"><a class="button" href={chain.permalink}>{texts.chains.permalink}</a> <button type="button" class="quiet" onClick={print}>{texts.chains.print}</button></p>
       <Downloads of="chain" id={chain.id} formats={["md", "csv", "json", "csl.json", "bib", "graphml"]} />
     </article>
   );

@@ -1,4 +1,5 @@
-import { query } from "../address";
+import { useEffect, useState } from "preact/hooks";
+import { query, wholeOf } from "../address";
 import { useWork } from "../api/asked";
 import { ask } from "../api/client";
 import { Chains as Operation } from "../generated/operations";
@@ -44,15 +45,21 @@ export function Chains() {
 }
 
 function Several({ of: { result, papers, names } }: { of: Found }) {
+  // One chain goes on paper: the best founded, or the one whose button was pressed.
+  const [paper, setPaper] = useState({ index: 0, pressed: 0 });
+  useEffect(() => {
+    if (paper.pressed > 0) print();
+  }, [paper]);
   return (
     <section aria-labelledby="found">
-      <h2 id="found">{texts.chains.found(result.chains.length)}</h2>
+      <h2 id="found" class="screen">{texts.chains.found(result.chains.length)}</h2>
       <Remarks of={result} />
       <div class={`chains of-${Math.min(result.chains.length, 3)}`}>
-        {result.chains.map((chain, index) => <ChainCard key={chain.id} chain={chain} paper={papers[index] as ChainPaper} index={index + 1} names={names} />)}
+        {result.chains.map((chain, index) => <ChainCard key={chain.id} chain={chain} paper={papers[index] as ChainPaper} index={index + 1} names={names} isOnPaper={index === paper.index} print={() => setPaper({ index, pressed: paper.pressed + 1 })} />)}
       </div>
+      {result.chains.length > 1 && <ul class="paper">{result.chains.map((chain, index) => index !== paper.index && <li key={chain.id}>{texts.chains.notHere(index + 1)} {wholeOf(chain.permalink)}</li>)}</ul>}
       {result.overlaps.some(({ shared }) => shared.length > 0) && (
-        <section aria-labelledby="overlap">
+        <section class="screen" aria-labelledby="overlap">
           <h3 id="overlap">{texts.chains.overlap}</h3>
           <ul>
             {result.overlaps.filter(({ shared }) => shared.length > 0).map(({ a, b, shared }) => (
@@ -98,7 +105,7 @@ function Rejected({ of: { rejected, exploredCount } }: { of: Result }) {
     return count > 0 ? [words(count)] : [];
   });
   return (
-    <section aria-labelledby="rejected">
+    <section class="screen" aria-labelledby="rejected">
       <h3 id="rejected">{texts.chains.rejected}</h3>
       <ul>{counted.map((line) => <li key={line}>{line}.</li>)}<li class="muted">{texts.chains.explored(exploredCount)}.</li></ul>
     </section>

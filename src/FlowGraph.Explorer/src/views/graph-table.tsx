@@ -1,4 +1,5 @@
 import { withValues } from "../address";
+import { type More, mostOfKind, step } from "../graph/around";
 import type { Around, Link } from "../graph/model";
 import { StatusMark } from "../parts/marks";
 import { Kind, Name, NameLink } from "../parts/name";
@@ -7,12 +8,19 @@ import { texts } from "../texts";
 import { dateWords, nameOf, plainWords } from "../words";
 
 /** What is drawn around one node, by kind of connection, with what is not drawn. */
-export function GraphTable({ of, centre, open, toggle }: { of: Around; centre: string; open: string[]; toggle: (id: string) => void }) {
+export function GraphTable({ of, centre, open, toggle, add }: { of: Around; centre: string; open: string[]; toggle: (id: string) => void; add: (more: More) => void }) {
   return (
     <Table caption={<>{texts.graph.of(nameOf(of.center))}</>} columns={[texts.graph.neighbour, texts.graph.confidenceColumn, texts.graph.originsColumn, texts.graph.actions]}>
       {of.groups.map(({ type, direction, totalCount, links }) => (
         <tbody key={type + direction}>
-          <tr class="group-row"><th colSpan={4} scope="rowgroup">{direction === "IN" ? "← " : ""}{plainWords(type)}{direction === "OUT" ? " →" : ""} <span class="muted">({texts.graph.shownOf(links.length, totalCount)})</span></th></tr>
+          <tr class="group-row">
+            <th colSpan={4} scope="rowgroup">
+              {direction === "IN" ? "← " : ""}{plainWords(type)}{direction === "OUT" ? " →" : ""} <span class="muted">({texts.graph.shownOf(links.length, totalCount)})</span>{" "}
+              {links.length < Math.min(totalCount, mostOfKind) && (
+                <button type="button" class="quiet small" onClick={() => add({ id: of.center.id, type, direction, count: links.length + step })}>{texts.graph.next(Math.min(step, totalCount - links.length))}<span class="hidden"> {plainWords(type)}, {nameOf(of.center)}</span></button>
+              )}
+            </th>
+          </tr>
           {links.map((link) => <Row key={link.factId} of={link} centre={centre} isOpen={open.includes(link.node.id)} toggle={toggle} />)}
         </tbody>
       ))}
@@ -32,7 +40,7 @@ function Row({ of, centre, isOpen, toggle }: { of: Link; centre: string; isOpen:
         {of.node.id !== centre && (
           <>
             <button type="button" class="quiet small" aria-pressed={isOpen} onClick={() => toggle(of.node.id)}>{isOpen ? texts.graph.collapse : texts.graph.expand}<span class="hidden"> <Name of={of.node} /></span></button>{" "}
-            <a class="small" href={withValues({ node: of.node.id, open: null })}>{texts.graph.toCentre}<span class="hidden"> {name}</span></a>
+            <a class="small" href={withValues({ node: of.node.id, open: null, more: null })}>{texts.graph.toCentre}<span class="hidden"> {name}</span></a>
           </>
         )}
       </td>

@@ -1,9 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
 import { go, query, withValues } from "../address";
 import { useWork } from "../api/asked";
-import { ask } from "../api/client";
-import { Surroundings } from "../generated/operations";
 import type { Confidence } from "../generated/types";
+import { around, type More, moreOf, withMore } from "../graph/around";
 import { type Around, drawn, mostNodes } from "../graph/model";
 import { Picture } from "../graph/picture";
 import { Answer } from "../parts/answer";
@@ -29,12 +28,14 @@ export function Graph() {
   const confidence = ["HIGH", "MODERATE"].find((key) => key === values.get("confidence")) as Confidence | undefined;
   const centre = useNamed(id);
 
-  const asking = useWork<(Around | null)[]>(id && JSON.stringify([id, open, perType, confidence]), (signal, progress) => {
+  const more = moreOf(values.get("more"));
+
+  const asking = useWork<(Around | null)[]>(id && JSON.stringify([id, open, perType, more, confidence]), (signal, progress) => {
     let have = 0;
     return Promise.all([id ?? "", ...open].map(async (each, index) => {
-      const { neighborhood } = await around(each, index === 0 ? perType : perExpansion, confidence, signal);
+      const part = await around(each, index === 0 ? perType : perExpansion, more, confidence, signal);
       progress(`${++have} / ${open.length + 1}`);
-      return neighborhood;
+      return part;
     }));
   });
 
@@ -43,31 +44,19 @@ export function Graph() {
       <h1>{texts.graph.title}</h1>
       <p class="lead">{texts.graph.lead}</p>
       <form class="desk" onSubmit={(event) => event.preventDefault()} aria-label={texts.graph.title}>
-        <Combobox label={texts.graph.centre} hint={texts.graph.centreHint} types={things} chosen={centre} choose={(hit) => { if (hit) remember(hit); go(withValues({ node: hit?.id, open: null })); }} />
+        <Combobox label={texts.graph.centre} hint={texts.graph.centreHint} types={things} chosen={centre} choose={(hit) => { if (hit) remember(hit); go(withValues({ node: hit?.id, open: null, more: null })); }} />
         <div class="fields">
           <Choice label={texts.graph.perType} value={String(perType)} choices={Object.fromEntries(sizes.map((size) => [String(size), texts.graph.upTo(size)]))} choose={(value) => go(withValues({ each: value === "10" ? null : value }))} />
           <Choice label={texts.graph.confidence} value={confidence ?? ""} choices={{ "": texts.chains.anyConfidence, MODERATE: texts.marks.confidence.MODERATE ?? "", HIGH: texts.marks.confidence.HIGH ?? "" }} choose={(value) => go(withValues({ confidence: value }))} />
         </div>
       </form>
       {!id && <p class="notice">{texts.graph.empty}</p>}
-      {id && <Answer of={asking}>{([first, ...others]) => first ? <Drawing parts={[first, ...others.filter((part) => part !== null)]} open={open} /> : <p class="notice">{texts.graph.unknown}</p>}</Answer>}
+      {id && <Answer of={asking} keep>{([first, ...others]) => first ? <Drawing parts={[first, ...others.filter((part) => part !== null)]} open={open} more={more} /> : <p class="notice">{texts.graph.unknown}</p>}</Answer>}
     </>
   );
 }
 
-const kept = new Map<string, Awaited<ReturnType<typeof ask<{ neighborhood: Around | null }, unknown>>>>();
-
-// What is drawn already is not asked for again when one more node is expanded.
-async function around(id: string, perType: number, minConfidence: Confidence | undefined, signal: AbortSignal) {
-  const key = JSON.stringify([id, perType, minConfidence]);
-  const known = kept.get(key);
-  if (known) return known;
-  const answer = await ask(Surroundings, { id, perType, ...(minConfidence && { minConfidence }) }, signal);
-  kept.set(key, answer);
-  return answer;
-}
-
-function Drawing({ parts, open }: { parts: Around[]; open: string[] }) {
+function Drawing({ parts, open, more }: { parts: Around[]; open: string[]; more: More[] }) {
   const [chosen, choose] = useState<string | null>(null);
   const key = JSON.stringify(parts.map((part) => [part.center.id, part.totalCount, part.groups.map(({ links }) => links.length)]));
   const graph = useMemo(() => drawn(parts), [key]);
@@ -77,20 +66,21 @@ function Drawing({ parts, open }: { parts: Around[]; open: string[] }) {
   const node = chosen ? graph.nodes.get(chosen) : undefined;
   const edge = chosen ? graph.edges.get(chosen) : undefined;
   const toggle = (id: string) => go(withValues({ open: (open.includes(id) ? open.filter((other) => other !== id) : [...open, id]).join(",") }));
+  const add = (of: More) => go(withValues({ more: withMore(more, of) }));
 
   return (
     <>
       <p role="status">{texts.graph.drawn(graph.nodes.size, graph.edges.size, first.totalCount)}{graph.isFull && ` ${texts.graph.full(mostNodes)}`}</p>
       <div class="graph">
         <div>
-          <Picture of={graph} centre={first.center.id} name={name} chosen={chosen} choose={choose} />
+          <Picture of={graph} centre={first.center.id} newest={parts.at(-1)?.center.id ?? first.center.id} name={name} chosen={chosen} choose={choose} />
           {(node || edge) && (
             <p class="chosen">
               {texts.graph.selected}: {node ? <NameLink of={node.node} /> : <a href={`/fact/${encodeURI(edge?.id ?? "")}`}>{edge?.link.caption}</a>}{" "}
               {node && node.node.id !== first.center.id && (
                 <>
                   <button type="button" class="quiet" onClick={() => toggle(node.node.id)}>{node.isExpanded ? texts.graph.collapse : texts.graph.expand}</button>{" "}
-                  <a class="button quiet" href={withValues({ node: node.node.id, open: null })}>{texts.graph.toCentre}</a>
+                  <a class="button quiet" href={withValues({ node: node.node.id, open: null, more: null })}>{texts.graph.toCentre}</a>
                 </>
               )}
             </p>
@@ -99,7 +89,7 @@ function Drawing({ parts, open }: { parts: Around[]; open: string[] }) {
         </div>
         <section aria-labelledby="twin">
           <h2 id="twin">{texts.graph.table}</h2>
-          {parts.map((part) => <GraphTable key={part.center.id} of={part} centre={first.center.id} open={open} toggle={toggle} />)}
+          {parts.map((part) => <GraphTable key={part.center.id} of={part} centre={first.center.id} open={open} toggle={toggle} add={add} />)}
         </section>
       </div>
     </>

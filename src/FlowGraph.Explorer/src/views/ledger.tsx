@@ -41,15 +41,17 @@ export function Ledger() {
       <h1>{texts.ledger.title}</h1>
       <p class="lead">{texts.ledger.lead}</p>
       <form class="desk" onSubmit={(event) => event.preventDefault()} aria-label={texts.ledger.title}>
-        <div class="fields">
+        <div class="fields pair">
           <Combobox label={texts.ledger.importer} hint={texts.ledger.anyEnd} types={actors} chosen={chosenImporter} choose={(hit) => { if (hit) remember(hit); go(withValues({ importer: hit?.id ?? "any" })); }} />
           <Combobox label={texts.ledger.exporter} hint={texts.ledger.anyEnd} types={actors} chosen={chosenExporter} choose={(hit) => { if (hit) remember(hit); go(withValues({ exporter: hit?.id })); }} />
+        </div>
+        <div class="fields">
           <Choice label={texts.ledger.by} value={groupBy} choices={texts.ledger.periods} choose={(value) => go(withValues({ by: value === "YEAR" ? null : value }))} />
           <DayField label={texts.ledger.since} value={dayOf(values.get("since"))} choose={(value) => go(withValues({ since: value }))} />
           <DayField label={texts.ledger.until} value={dayOf(values.get("until"))} choose={(value) => go(withValues({ until: value }))} />
         </div>
       </form>
-      {!isElsewhere && <Answer of={asking}>{({ oilLedger: { rows } }) => rows.length === 0 ? <p class="notice">{texts.ledger.empty}</p> : <Drawing rows={rows} />}</Answer>}
+      {!isElsewhere && <Answer of={asking} keep>{({ oilLedger: { rows } }) => rows.length === 0 ? <p class="notice">{texts.ledger.empty}</p> : <Drawing rows={rows} />}</Answer>}
     </>
   );
 }

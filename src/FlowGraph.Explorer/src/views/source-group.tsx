@@ -11,12 +11,13 @@ import type { OriginGroup, Source } from "./source-origins";
 const shown = 20;
 
 /** One voice, and everything that repeats it. */
-export function SourceGroup({ of: { key, origin, sources, facts, sole }, open }: { of: OriginGroup; open: string | null }) {
+export function SourceGroup({ of: { key, origin, isNamesake, sources, facts, sole }, open }: { of: OriginGroup; open: string | null }) {
   const words = texts.sources;
   return (
     <details class="voice" open={sources.some(({ id }) => id === open)}>
       <summary>
         <h2 class="voice-name">{origin ? <bdi>{origin.name}</bdi> : words.unknown}</h2>
+        {isNamesake && origin?.title && <span>: <bdi>{origin.title}</bdi></span>}
         <span class="muted"> {words.publications(sources.length)} · {words.facts(facts)}{sole > 0 && ` · ${sources.length === 1 ? words.sole(sole) : words.soleOfGroup(sole)}`}</span>
       </summary>
       {!origin && <p class="muted">{words.unknownNote}</p>}

@@ -7,7 +7,9 @@ export type Source = SourcesQuery["sources"]["nodes"][number];
 export interface OriginGroup {
   key: string;
   /** The source or body whose word it is; null where nobody knows. */
-  origin: { id: string; name: string; page: string } | null;
+  origin: { id: string; name: string; title?: string; page: string } | null;
+  /** Another origin has the same name. */
+  isNamesake: boolean;
   sources: Source[];
   facts: number;
   sole: number;
@@ -18,12 +20,14 @@ export function groupsOf(sources: readonly Source[], order: string): OriginGroup
   for (const source of sources) {
     const origin = originOf(source);
     const key = origin?.id ?? "unknown";
-    const group = groups.get(key) ?? { key, origin, sources: [], facts: 0, sole: 0 };
+    const group = groups.get(key) ?? { key, origin, isNamesake: false, sources: [], facts: 0, sole: 0 };
     group.sources.push(source);
     group.facts += source.supports.totalCount;
     group.sole += source.soleSupportFor.totalCount;
     groups.set(key, group);
   }
+  const names = [...groups.values()].map(({ origin }) => origin?.name);
+  for (const group of groups.values()) group.isNamesake = names.filter((name) => name === group.origin?.name).length > 1;
   const value = (group: OriginGroup) => (order === "sole" ? group.sole : order === "name" ? 0 : group.facts);
   const all = [...groups.values()].sort((a, b) => value(b) - value(a) || compare(a.origin?.name ?? "\uffff", b.origin?.name ?? "\uffff") || compare(a.key, b.key));
   for (const { origin, sources: own } of all) own.sort((a, b) => Number(b.id === origin?.id) - Number(a.id === origin?.id) || b.supports.totalCount - a.supports.totalCount || compare(a.id, b.id));
@@ -31,9 +35,9 @@ export function groupsOf(sources: readonly Source[], order: string): OriginGroup
 }
 
 function originOf(source: Source): OriginGroup["origin"] {
-  if (source.origin) return { id: source.origin.id, name: source.origin.publisher ?? source.origin.title, page: `/source/${encodeURI(source.origin.id)}` };
+  if (source.origin) return { id: source.origin.id, name: source.origin.publisher ?? source.origin.title, title: source.origin.title, page: `/source/${encodeURI(source.origin.id)}` };
   if (source.originActor) return { id: source.originActor.id, name: nameOf(source.originActor), page: `/node/${encodeURI(source.originActor.id)}` };
-  return source.originBasis === "UNKNOWN" ? null : { id: source.id, name: source.publisher ?? source.title, page: `/source/${encodeURI(source.id)}` };
+  return source.originBasis === "UNKNOWN" ? null : { id: source.id, name: source.publisher ?? source.title, title: source.title, page: `/source/${encodeURI(source.id)}` };
 }
 
 function compare(a: string, b: string): number {

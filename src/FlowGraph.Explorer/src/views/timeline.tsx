@@ -87,7 +87,7 @@ export function Timeline() {
         </div>
       </form>
       {types.length === 0 && <p class="notice">{texts.timeline.empty}</p>}
-      {types.length > 0 && <Answer of={asking}>{(found) => <Drawing of={found} shown={shown} least={least} since={since} until={until} />}</Answer>}
+      {types.length > 0 && <Answer of={asking} keep>{(found) => <Drawing of={found} shown={shown} least={least} since={since} until={until} />}</Answer>}
     </>
   );
 }
