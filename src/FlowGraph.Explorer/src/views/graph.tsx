@@ -18,7 +18,8 @@ import { GraphTable } from "./graph-table";
 // What one expansion adds of each kind.
 const perExpansion = 5;
 
-const sizes = [5, 10, 25, 50];
+// More at once is more than the server answers; of a single kind there is more in the table.
+const sizes = [5, 10, 25];
 
 export function Graph() {
   const values = query.value;
