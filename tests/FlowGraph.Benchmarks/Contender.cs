@@ -7,10 +7,12 @@ internal sealed record Contender(string Name, ChildServer Server, bool Floor = f
     /// <param name="size">Bytes of an answer.</param>
     public Endpoint At(string size) => Server.Endpoint(Floor ? "/" + size : "/graphql");
 
-    public async Task<Drive> DriveAsync(Wrk wrk, string size, string bodies, int seconds, CancellationToken cancellationToken)
+    public Task<Drive> DriveAsync(Wrk wrk, string size, string bodies, int seconds, CancellationToken cancellationToken) => DriveAsync(wrk, At(size), bodies, seconds, cancellationToken);
+
+    public async Task<Drive> DriveAsync(Wrk wrk, Endpoint endpoint, string? bodies, int seconds, CancellationToken cancellationToken)
     {
         var before = Server.ProcessorTime;
-        var result = await wrk.RunAsync(At(size), bodies, seconds, cancellationToken);
+        var result = await wrk.RunAsync(endpoint, bodies, seconds, cancellationToken);
         var spent = Server.ProcessorTime - before;
         return new(result.PerSecond, spent.TotalMicroseconds / result.Requests, result.Median, result.P99);
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FlowGraph.Benchmarks;
 
-/// <summary>The least that an endpoint can do here: read the whole body, scan it as JSON, write a constant of a given size. At <c>/{size}</c>.</summary>
+/// <summary>The least that an endpoint can do here: read the whole body, scan it as JSON, write a constant of a given size. At <c>/{size}</c>; without a body at <c>/page/{size}</c>.</summary>
 internal static class FloorServer
 {
     public static Command Command()
@@ -38,6 +38,7 @@ internal static class FloorServer
             var answer = new byte[size];
             answer.AsSpan().Fill((byte)' ');
             app.MapPost("/" + size.ToString(CultureInfo.InvariantCulture), context => AnswerAsync(context, answer));
+            app.MapGet("/page/" + size.ToString(CultureInfo.InvariantCulture), context => WriteAsync(context, "text/html; charset=utf-8", answer));
         }
         return app;
     }
@@ -57,8 +58,13 @@ internal static class FloorServer
             // Only scanned: what stands in it decides nothing.
         }
         reader.AdvanceTo(read.Buffer.End);
+        await WriteAsync(context, "application/json; charset=utf-8", answer);
+    }
+
+    private static async Task WriteAsync(HttpContext context, string mediaType, byte[] answer)
+    {
         var response = context.Response;
-        response.ContentType = "application/json; charset=utf-8";
+        response.ContentType = mediaType;
         response.ContentLength = answer.Length;
         answer.CopyTo(response.BodyWriter.GetMemory(answer.Length));
         response.BodyWriter.Advance(answer.Length);

@@ -26,6 +26,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
     HttpBenchmark.Command(write),
     ServingBenchmark.Command(write),
     TelemetryBenchmark.Command(write),
+    ExplorerBenchmark.Command(write),
     OverloadBenchmark.Command(write),
     SoakBenchmark.Command(write),
     ScaleBenchmark.Command(write),
@@ -39,7 +40,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
 };
 root.SetAction(async (parsed, cancellationToken) =>
 {
-    foreach (var command in (string[])["load", "chain", "neighborhood", "search", "allocations", "checks", "cold", "http", "serving", "telemetry"])
+    foreach (var command in (string[])["load", "chain", "neighborhood", "search", "allocations", "checks", "cold", "http", "serving", "telemetry", "explorer"])
     {
         var code = await root.Parse(parsed.GetValue(write) ? [command, "--write"] : [command]).InvokeAsync(plain, cancellationToken);
         if (code != ExitCode.Done)

@@ -16,11 +16,11 @@ internal sealed class Wrk(int connections)
         }
     }
 
-    /// <summary>Drives one endpoint with the bodies of a file for so many seconds.</summary>
-    public async Task<WrkResult> RunAsync(Endpoint endpoint, string bodies, int seconds, CancellationToken cancellationToken)
+    /// <summary>Drives one endpoint with the bodies of a file, or without one gets it, for so many seconds.</summary>
+    public async Task<WrkResult> RunAsync(Endpoint endpoint, string? bodies, int seconds, CancellationToken cancellationToken)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "rotate.lua");
-        string[] arguments = ["-t1", string.Create(CultureInfo.InvariantCulture, $"-c{connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--timeout", "30s", "-s", script, endpoint.Url, "--", bodies];
+        string[] arguments = ["-t1", string.Create(CultureInfo.InvariantCulture, $"-c{connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--timeout", "30s", "-s", script, endpoint.Url, "--", .. bodies is null ? Array.Empty<string>() : [bodies]];
         using var process = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true })!;
         await using var stop = cancellationToken.Register(process.Kill);
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);

@@ -1,8 +1,12 @@
--- wrk sends the bodies of a file, one a line, in turn; where a line begins with an entity tag and a tab, as a client that has that answer already. The requests are put together before the clock starts.
+-- Without a file wrk gets the address. With one it posts its lines, one a request, in turn; where a line begins with an entity tag and a tab, as a client that has that answer already. The requests are put together before the clock starts.
 local requests = {}
 local next = 0
 
 function init(args)
+  if not args[1] then
+    requests[1] = wrk.format()
+    return
+  end
   wrk.method = "POST"
   wrk.headers["Content-Type"] = "application/json"
   for line in io.lines(args[1]) do

@@ -278,7 +278,7 @@ export const texts = {
     cut: (limit: number, total: number) => `The first ${limit} of ${total} sources are listed.`,
     unknown: "Origin unknown",
     unknownNote: "On one fact, all of these count as one.",
-    own: "own word",
+    own: "own word", relayed: "relayed by the others, its own origin unknown",
     relay: "relays it",
     inferred: "relays it (inferred)",
     publications: (count: number) => many(count, "publication", "publications"),

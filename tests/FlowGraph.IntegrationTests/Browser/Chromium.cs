@@ -1,3 +1,4 @@
+using FlowGraph.TestKit;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -6,8 +7,6 @@ namespace FlowGraph.IntegrationTests.Browser;
 /// <summary>A browser without a window: the one that is named, else the one on the path.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private const string Variable = "FLOWGRAPH_TEST_CHROMIUM";
-
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -16,8 +15,8 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Skips the test when there is none.</summary>
     public static async Task<Chromium> StartAsync()
     {
-        var path = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : OnPath();
-        Assert.SkipWhen(path is null, $"No Chromium: {Variable} is not set and there is no chromium on PATH. Install it, or name its executable with {Variable}.");
+        var path = Installed.Chromium();
+        Assert.SkipWhen(path is null, $"No Chromium: {Installed.ChromiumVariable} is not set and there is no chromium on PATH. Install it, or name its executable with {Installed.ChromiumVariable}.");
         var playwright = await Playwright.CreateAsync();
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path }));
     }
@@ -38,11 +37,5 @@ internal sealed class Chromium : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
-    }
-
-    private static string? OnPath()
-    {
-        string[] names = OperatingSystem.IsWindows() ? ["chromium.exe", "chrome.exe"] : ["chromium", "chromium-browser"];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
     }
 }

@@ -31,12 +31,16 @@ public sealed partial class ExplorerChainTests(SharedChromium browser, TestServe
         var chains = page.Locator("article.chain");
         await Assertions.Expect(chains).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
+        // Said aloud, and drawn side by side.
+        await Assertions.Expect(page.Locator("[role=status]").GetByText("2 chains found.")).ToHaveCountAsync(1);
+        Assert.Equal((await chains.First.BoundingBoxAsync())!.Y, (await chains.Last.BoundingBoxAsync())!.Y);
         for (var i = 0; i < 2; i++)
         {
             var chain = chains.Nth(i);
             await Assertions.Expect(chain.Locator(".step")).ToHaveCountAsync(4);
             await Assertions.Expect(chain.Locator(".step.is-weakest")).ToContainTextAsync("has troops leg");
             await Assertions.Expect(chain.Locator(".not-shown")).ToContainTextAsync("the troops leg of the alleged exchange, is contested");
+            await Assertions.Expect(chain.Locator("h4:has-text('who denies it') + ul")).ToContainTextAsync("is denied by Democratic People's Republic of Korea and Kim Yo Jong");
             var permalink = await chain.Locator("a.button").GetAttributeAsync("href");
             Assert.Equal(await PrintedAsync(permalink!), (await chain.Locator(".notes li").AllInnerTextsAsync()).Select(Plain));
         }

@@ -36,6 +36,70 @@ public sealed class ExplorerUseTests(SharedChromium browser, TestServer server)
     }
 
     [Fact]
+    public async Task Of_one_kind_there_is_more_and_the_focus_stays_where_it_was()
+    {
+        var chromium = await browser.StartedAsync();
+        var explorer = await ExplorerPage.OpenAsync(chromium, server.Client.BaseAddress!, "/graph?node=state:russia&each=5");
+        var kind = explorer.Page.Locator(".group-row", new() { HasText = "based in" });
+        var more = kind.GetByRole(AriaRole.Button);
+
+        await Assertions.Expect(kind).ToContainTextAsync("5 of 23");
+        await more.FocusAsync();
+        foreach (var shown in (string[])["15 of 23", "all 23"])
+        {
+            await explorer.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(kind).ToContainTextAsync(shown);
+            if (shown != "all 23")
+                await Assertions.Expect(more).ToBeFocusedAsync();
+        }
+
+        await Assertions.Expect(more).ToHaveCountAsync(0);
+        Assert.EndsWith("more=state:russia.BASED_IN.IN.25", explorer.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(await explorer.Page.Locator(".table tbody td:first-child").CountAsync(), await explorer.Page.Locator(".canvas").EvaluateAsync<int>("box => box.graph.edges().length"));
+        explorer.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Dates_are_drawn_as_they_are_known_and_filtered_by_type_and_confidence()
+    {
+        var chromium = await browser.StartedAsync();
+        var explorer = await ExplorerPage.OpenAsync(chromium, server.Client.BaseAddress!, "/timeline?show=oil,troops");
+        var (rows, events) = (explorer.Page.Locator(".table tbody tr"), explorer.Page.Locator("a.event"));
+
+        await explorer.Page.GetByLabel("Troops", new() { Exact = true }).WaitForAsync();
+        await Assertions.Expect(explorer.Page.Locator(".lane.troops a.event[aria-label^='until ']:not(.planned) path").First).ToHaveAttributeAsync("d", new System.Text.RegularExpressions.Regex("^M17 .*L8 "));
+        await Assertions.Expect(explorer.Page.Locator(".lane.oil a.event[aria-label^='2024-05 ']").First.Locator(".whisker")).ToHaveCountAsync(1);
+        await explorer.Page.GetByLabel("Troops", new() { Exact = true }).UncheckAsync();
+        await Assertions.Expect(explorer.Page.Locator(".lane")).ToHaveCountAsync(1);
+        Assert.Equal(await rows.CountAsync(), await events.CountAsync());
+        await explorer.Page.GetByLabel("Confidence at least").SelectOptionAsync("MODERATE");
+
+        Assert.All(await rows.Locator("td:nth-child(4)").AllInnerTextsAsync(), confidence => Assert.Contains(confidence, (string[])["Moderate", "High"]));
+        Assert.EndsWith("/timeline?show=oil&confidence=MODERATE", explorer.Page.Url, StringComparison.Ordinal);
+        explorer.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task What_relays_one_origin_is_folded_together()
+    {
+        const string Origin = "source:bbc-2024-11-22-mackenzie";
+        var answer = await server.PostAsync($$"""{ sources(where: { origin: { eq: "{{Origin}}" } }, first: 100) { nodes { id } } }""");
+        var relays = answer.Json["data"]!["sources"]!["nodes"]!.AsArray().Select(relay => (string)relay!["id"]!);
+        var chromium = await browser.StartedAsync();
+        var explorer = await ExplorerPage.OpenAsync(chromium, server.Client.BaseAddress!, "/sources?open=source:bbc-mackenzie-repost-dayfr");
+        var voice = explorer.Page.Locator("details.voice[open]");
+
+        await Assertions.Expect(voice.Locator("summary")).ToContainTextAsync("BBC News");
+        var links = await voice.Locator(".hits > li > a:first-child").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+
+        // First what the others relay.
+        Assert.Equal($"/source/{Origin}", links[0]);
+        Assert.Equal(relays.Append(Origin).Select(id => $"/source/{id}").Order(StringComparer.Ordinal), links.Order(StringComparer.Ordinal));
+        await Assertions.Expect(voice.Locator(".hanging")).ToContainTextAsync("its relays included");
+        explorer.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Arrow_keys_walk_the_timeline_and_Enter_opens_the_fact()
     {
         var chromium = await browser.StartedAsync();

@@ -2,7 +2,6 @@ using FlowGraph.IntegrationTests.Browser;
 using FlowGraph.Query.Chains;
 using FlowGraph.Server.Configuration;
 using FlowGraph.TestKit;
-using UglyToad.PdfPig;
 using Xunit;
 
 namespace FlowGraph.IntegrationTests.Pages;
@@ -10,11 +9,6 @@ namespace FlowGraph.IntegrationTests.Pages;
 /// <summary>What comes out of a printer.</summary>
 public sealed class PrintedPageTests
 {
-    // Points of A4, and a margin that any printer has.
-    private const double Width = 595;
-    private const double Height = 842;
-    private const double Margin = 28;
-
     [Fact]
     public async Task The_flagship_chain_prints_on_two_or_three_clean_pages_with_the_footnotes_of_the_Markdown_and_their_addresses()
     {
@@ -27,22 +21,12 @@ public sealed class PrintedPageTests
 
         var file = await page.PdfAsync(new() { PreferCSSPageSize = true, Path = Repository.PathOf("artifacts", "screenshots", "chain.pdf") });
 
-        using var document = PdfDocument.Open(file);
-        var pages = document.GetPages().ToList();
-        Assert.InRange(pages.Count, 2, 3);
-        Assert.All(pages, sheet => Assert.Equal((Width, Height), (Math.Round(sheet.Width), Math.Round(sheet.Height))));
-        Assert.All(pages.SelectMany(sheet => sheet.Letters), letter => Assert.True(
-            letter.BoundingBox.Left >= Margin && letter.BoundingBox.Right <= Width - Margin && letter.BoundingBox.Bottom >= Margin / 2 && letter.BoundingBox.Top <= Height - Margin, $"{letter.Value} {letter.BoundingBox}"));
-        var text = Squeezed(string.Concat(pages.SelectMany(sheet => sheet.Letters).Select(letter => letter.Value)));
+        var paper = Paper.Read(file);
+        Assert.InRange(paper.Pages, 2, 3);
         var narrative = ChainNarrative.Write(chain, NarrativeFormat.Markdown, "https://example.org");
-        Assert.All(MarkdownNotes.OnPaper(narrative), note => Assert.Contains(Squeezed(note), text, StringComparison.Ordinal));
-        Assert.Contains(Squeezed($"Permalink: {chain.Id} <https://example.org{chain.Permalink}>"), text, StringComparison.Ordinal);
+        Assert.All(MarkdownNotes.OnPaper(narrative), note => Assert.Contains(Paper.Squeezed(note), paper.Text, StringComparison.Ordinal));
+        Assert.Contains(Paper.Squeezed($"Permalink: {chain.Id} <https://example.org{chain.Permalink}>"), paper.Text, StringComparison.Ordinal);
         // What only works on a screen stays there.
-        Assert.DoesNotContain("Downloads", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Downloads", paper.Text, StringComparison.Ordinal);
     }
-
-    // Where a line breaks is the printer's affair; a ligature is two letters.
-    private static string Squeezed(string text) =>
-        string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace("ﬁ", "fi", StringComparison.Ordinal).Replace("ﬂ", "fl", StringComparison.Ordinal).Replace("ﬀ", "ff", StringComparison.Ordinal)
-            .Replace("ﬃ", "ffi", StringComparison.Ordinal).Replace("ﬄ", "ffl", StringComparison.Ordinal);
 }

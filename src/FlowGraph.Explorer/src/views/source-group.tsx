@@ -29,7 +29,7 @@ export function SourceGroup({ of: { key, origin, isNamesake, sources, facts, sol
 
 function Line({ of, origin, isOpen }: { of: Source; origin: string; isOpen: boolean }) {
   const words = texts.sources;
-  const standing = of.id === origin ? words.own : of.originBasis === "UNKNOWN" ? texts.cite.unknown : of.originBasis === "INFERRED" ? words.inferred : of.origin || of.originActor ? words.relay : words.own;
+  const standing = of.id === origin ? (of.originBasis === "UNKNOWN" ? words.relayed : words.own) : of.originBasis === "UNKNOWN" ? texts.cite.unknown : of.originBasis === "INFERRED" ? words.inferred : of.origin || of.originActor ? words.relay : words.own;
   return (
     <li>
       <a href={`/source/${encodeURI(of.id)}`}><bdi lang={of.language ?? undefined}>{of.title}</bdi></a>

@@ -52,7 +52,7 @@ function Found({ sources, total }: { sources: Source[]; total: number }) {
     () => sources.filter(({ title, publisher, category, id }) => (!kind || category === kind) && (!text || `${title} ${publisher ?? ""} ${id}`.toLocaleLowerCase().includes(text))),
     [sources, text, kind],
   );
-  const groups = useMemo(() => groupsOf(fitting, order), [fitting, order]);
+  const groups = useMemo(() => groupsOf(fitting, sources, order), [fitting, sources, order]);
   const open = values.get("open");
   return (
     <>

@@ -95,7 +95,11 @@ export function Timeline() {
 function Drawing({ of: { events, total, undated }, shown, least, since, until }: { of: Found; shown: string[]; least: number; since: string; until: string }) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const fitting = useMemo(() => events.filter(({ confidence }) => (ranks[confidence] ?? 0) >= least), [events, least]);
+  // Also by kind: until the next answer is there, the one before is shown.
+  const fitting = useMemo(
+    () => events.filter(({ __typename, confidence }) => (ranks[confidence] ?? 0) >= least && shown.includes(laneOf.get(__typename.toLowerCase()) ?? "")),
+    [events, least, shown.join()],
+  );
   const domain = useMemo(() => domainOf(fitting, since, until), [fitting, since, until]);
   const before = fitting.filter(({ when }) => when && (spanOf(when).to ?? Infinity) < domain[0]);
   const drawnLanes = shown.map((name) => ({ name, events: fitting.filter(({ __typename }) => laneOf.get(__typename.toLowerCase()) === name) }));
