@@ -41,6 +41,8 @@ public sealed partial class ExplorerChainTests(SharedChromium browser, TestServe
             await Assertions.Expect(chain.Locator(".step.is-weakest")).ToContainTextAsync("has troops leg");
             await Assertions.Expect(chain.Locator(".not-shown")).ToContainTextAsync("the troops leg of the alleged exchange, is contested");
             await Assertions.Expect(chain.Locator("h4:has-text('who denies it') + ul")).ToContainTextAsync("is denied by Democratic People's Republic of Korea and Kim Yo Jong");
+            foreach (var file in await chain.Locator(".downloads a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+                Assert.Equal(200, (await server.GetAsync(file)).Status);
             var permalink = await chain.Locator("a.button").GetAttributeAsync("href");
             Assert.Equal(await PrintedAsync(permalink!), (await chain.Locator(".notes li").AllInnerTextsAsync()).Select(Plain));
         }

@@ -39,6 +39,8 @@ export function ChainForm() {
           <Choice label={texts.chains.first} value={values.get("first") ?? "3"} choices={numbers(1, 6)} choose={(value) => set("first", value === "3" ? null : value)} />
           <DayField label={texts.chains.since} value={dayOf(values.get("since"))} choose={(value) => set("since", value)} />
           <DayField label={texts.chains.until} value={dayOf(values.get("until"))} choose={(value) => set("until", value)} />
+        </div>
+        <div class="fields pair">
           <Combobox label={texts.chains.via} types={ends} chosen={via} choose={take("via")} optional />
           <Combobox label={texts.chains.avoid} types={ends} chosen={avoid} choose={take("avoid")} optional />
         </div>
@@ -47,7 +49,7 @@ export function ChainForm() {
             <Switch key={name} label={label} hint={hint} on={values.has(name)} turn={(on) => set(name, on ? "1" : null)} />
           ))}
         </div>
-        {changed > 0 && <p><a href={addressOf("/chains", { from: values.get("from"), to: values.get("to") })}>{texts.chains.reset}</a></p>}
+        {changed > 0 && <p class="reset"><a href={addressOf("/chains", { from: values.get("from"), to: values.get("to") })}>{texts.chains.reset}</a></p>}
       </details>
     </form>
   );

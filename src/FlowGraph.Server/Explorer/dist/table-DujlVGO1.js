@@ -1,0 +1,1 @@
+import{B as e,x as t}from"./index-Oi4vq0Ql.js";function n({caption:n,columns:r,children:i}){let a=e();return t(`div`,{class:`table`,role:`region`,"aria-labelledby":a,tabIndex:0,children:t(`table`,{children:[t(`caption`,{id:a,children:n}),t(`thead`,{children:t(`tr`,{children:r.map(e=>t(`th`,{scope:`col`,children:e},e))})}),i]})})}export{n as t};
