@@ -8,8 +8,8 @@ namespace FlowGraph.IntegrationTests.Loading;
 [Collection(OwnServerTests.Name)]
 public sealed class InterruptedImportTests(Neo4jFixture neo4j)
 {
-    private const int PointsInOneTransaction = 6;
-    private const int PointsInBatches = 5;
+    private const int PointsInOneTransaction = 3;
+    private const int PointsInBatches = 3;
 
     public static bool HasSignals => !OperatingSystem.IsWindows();
 
