@@ -1,3 +1,4 @@
+using FlowGraph.Embedded.Compiled;
 using FlowGraph.Embedded.Execution;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Model.Records;
@@ -21,7 +22,7 @@ public sealed partial class EmbeddedStore : IGraphStore
     {
         _snapshot = snapshot;
         _records = new(snapshot);
-        _edgeCounts = new(() => snapshot.Tables.Edges.SelectMany(table => table.Relationships).CountBy(relationship => relationship).ToDictionary());
+        _edgeCounts = new(() => snapshot.Tables.Edges.SelectMany(table => Enumerable.Range(0, table.Count).Select(table.Relationship)).CountBy(relationship => relationship).ToDictionary());
         _walk = new(snapshot);
         _orders = new(snapshot);
         _names = new(() => Task.FromResult(ReadNames()));
@@ -32,6 +33,25 @@ public sealed partial class EmbeddedStore : IGraphStore
     public ReleaseInfo Release => _snapshot.Release;
 
     public static EmbeddedStore Load(GraphRelease release) => new(new SnapshotBuilder(release).Build());
+
+    /// <summary>A file that <see cref="Save"/> wrote.</summary>
+    /// <param name="builds">Builds of the code that made the release, as they were told to <see cref="Save"/>.</param>
+    /// <exception cref="Model.Diagnostics.FlowGraphException">It cannot be read, is damaged, or was made for another model or by another program.</exception>
+    public static EmbeddedStore Open(string path, GraphModel model, IEnumerable<Guid> builds, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(model);
+        return new(CompiledRelease.Open(path, model, CompiledFor.This(model, builds), cancellationToken));
+    }
+
+    /// <summary>Writes what <see cref="Open"/> reads.</summary>
+    /// <param name="stream">Can seek, and is empty.</param>
+    public void Save(Stream stream, IEnumerable<Guid> builds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        CompiledRelease.Save(_snapshot, CompiledFor.This(Model, builds), stream, cancellationToken);
+        GC.KeepAlive(this);
+    }
 
     public ValueTask<IReadOnlyList<FieldError>> ExecuteAsync(BoundRequest request, JsonResponseWriter writer, CancellationToken cancellationToken)
     {

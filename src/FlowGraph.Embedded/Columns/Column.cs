@@ -1,3 +1,4 @@
+using FlowGraph.Embedded.Blocks;
 using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Response;
@@ -17,6 +18,9 @@ internal abstract class Column
 
     /// <summary>A component of the sort key; only dates have a second one.</summary>
     public abstract SortValue Sort(int row, int part);
+
+    /// <summary>What the constructor that reads a file finds there.</summary>
+    public abstract void Save(BlockWriter file);
 
     /// <summary>The test as a function of the row.</summary>
     public Func<int, bool> Compile(ValueTest test)

@@ -1,3 +1,4 @@
+using FlowGraph.Embedded.Blocks;
 using FlowGraph.Model.Structure;
 
 namespace FlowGraph.Embedded.Columns;
@@ -18,6 +19,23 @@ internal static class ColumnFactory
             ValueKind.FuzzyDate => new FuzzyDateColumn(values),
             ValueKind.Quantity => new QuantityColumn(values),
             _ => new TextColumn([.. values.Cast<string?>()]),
+        };
+    }
+
+    public static Column Load(PropertyDefinition property, BlockReader file)
+    {
+        if (property.IsList)
+            return new ListColumn(file);
+        return property.Kind switch
+        {
+            ValueKind.Int => new IntColumn(file),
+            ValueKind.Float => new FloatColumn(file),
+            ValueKind.Boolean => new BooleanColumn(file),
+            ValueKind.Date => new DateColumn(file),
+            ValueKind.Enum => new EnumColumn(property.Enum!, file),
+            ValueKind.FuzzyDate => new FuzzyDateColumn(file),
+            ValueKind.Quantity => new QuantityColumn(file),
+            _ => new TextColumn(file),
         };
     }
 }

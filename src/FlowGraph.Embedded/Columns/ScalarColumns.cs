@@ -1,3 +1,4 @@
+using FlowGraph.Embedded.Blocks;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
@@ -7,22 +8,30 @@ namespace FlowGraph.Embedded.Columns;
 
 /// <summary>Whole numbers, real numbers, Booleans and days: a value array and a set of missing rows.</summary>
 internal abstract class NumberColumn<T> : Column
-    where T : struct, IComparable<T>
+    where T : unmanaged, IComparable<T>
 {
-    private readonly T[] _values;
+    private readonly Block<T> _values;
     private readonly Bits _missing;
 
     protected NumberColumn(IReadOnlyList<object?> values)
     {
-        _values = new T[values.Count];
-        _missing = new(values.Count);
+        _values = Block<T>.Create(values.Count, out var all);
+        _missing = Bits.Create(values.Count, out var missing);
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i] is T value)
-                _values[i] = value;
+                all[i] = value;
             else
-                _missing.Set(i);
+                Bits.Set(missing, i);
         }
+    }
+
+    protected NumberColumn(BlockReader file) => (_values, _missing) = (file.Next<T>(), new(file));
+
+    public override void Save(BlockWriter file)
+    {
+        file.Add(_values);
+        _missing.Save(file);
     }
 
     protected abstract void WriteValue(JsonResponseWriter writer, T value);
@@ -67,29 +76,69 @@ internal abstract class NumberColumn<T> : Column
     }
 }
 
-internal sealed class IntColumn(IReadOnlyList<object?> values) : NumberColumn<int>(values)
+internal sealed class IntColumn : NumberColumn<int>
 {
+    public IntColumn(IReadOnlyList<object?> values)
+        : base(values)
+    {
+    }
+
+    public IntColumn(BlockReader file)
+        : base(file)
+    {
+    }
+
     protected override void WriteValue(JsonResponseWriter writer, int value) => writer.Number(value);
 
     protected override double Number(int value) => value;
 }
 
-internal sealed class FloatColumn(IReadOnlyList<object?> values) : NumberColumn<double>(values)
+internal sealed class FloatColumn : NumberColumn<double>
 {
+    public FloatColumn(IReadOnlyList<object?> values)
+        : base(values)
+    {
+    }
+
+    public FloatColumn(BlockReader file)
+        : base(file)
+    {
+    }
+
     protected override void WriteValue(JsonResponseWriter writer, double value) => writer.Number(value);
 
     protected override double Number(double value) => value;
 }
 
-internal sealed class BooleanColumn(IReadOnlyList<object?> values) : NumberColumn<bool>(values)
+internal sealed class BooleanColumn : NumberColumn<bool>
 {
+    public BooleanColumn(IReadOnlyList<object?> values)
+        : base(values)
+    {
+    }
+
+    public BooleanColumn(BlockReader file)
+        : base(file)
+    {
+    }
+
     protected override void WriteValue(JsonResponseWriter writer, bool value) => writer.Boolean(value);
 
     protected override double Number(bool value) => value ? 1 : 0;
 }
 
-internal sealed class DateColumn(IReadOnlyList<object?> values) : NumberColumn<DateOnly>(values)
+internal sealed class DateColumn : NumberColumn<DateOnly>
 {
+    public DateColumn(IReadOnlyList<object?> values)
+        : base(values)
+    {
+    }
+
+    public DateColumn(BlockReader file)
+        : base(file)
+    {
+    }
+
     protected override void WriteValue(JsonResponseWriter writer, DateOnly value) => writer.Date(value);
 
     protected override double Number(DateOnly value) => value.DayNumber;
@@ -101,17 +150,28 @@ internal sealed class EnumColumn : Column
     private const byte None = byte.MaxValue;
 
     private readonly EnumType _type;
-    private readonly byte[] _values;
+    private readonly Block<byte> _values;
     private readonly byte[][] _json;
 
     public EnumColumn(EnumType type, IReadOnlyList<object?> values)
+        : this(type, Block.Of([.. values.Select(value => value is string name ? checked((byte)type.OrdinalOf(name)) : None)]))
     {
-        _type = type;
-        _values = [.. values.Select(value => value is string name ? checked((byte)type.OrdinalOf(name)) : None)];
+    }
+
+    public EnumColumn(EnumType type, BlockReader file)
+        : this(type, file.Next<byte>())
+    {
+    }
+
+    private EnumColumn(EnumType type, Block<byte> values)
+    {
+        (_type, _values) = (type, values);
         _json = [.. type.Members.Select(member => JsonResponseWriter.Quoted(member.Name))];
     }
 
     public EnumType Type => _type;
+
+    public override void Save(BlockWriter file) => file.Add(_values);
 
     public override bool IsMissing(int row) => _values[row] == None;
 
@@ -139,9 +199,9 @@ internal sealed class EnumColumn : Column
                 var value = _type.OrdinalOf((string)equal.Value);
                 return row => _values[row] == value;
             case ValueTest.In set:
-                var wanted = new Bits(256);
+                var wanted = new bool[byte.MaxValue + 1];
                 foreach (var member in set.Values)
-                    wanted.Set(_type.OrdinalOf((string)member));
+                    wanted[_type.OrdinalOf((string)member)] = true;
                 return row => wanted[_values[row]];
             default:
                 throw new System.Diagnostics.UnreachableException(test.ToString());

@@ -1,4 +1,5 @@
 using System.Text;
+using FlowGraph.Embedded.Blocks;
 using FlowGraph.Query.Filters;
 using FlowGraph.Query.Paging;
 using FlowGraph.Query.Response;
@@ -8,10 +9,10 @@ namespace FlowGraph.Embedded.Columns;
 /// <summary>Texts as one UTF-8 blob with offsets; byte order is code-point order.</summary>
 internal sealed class TextColumn : Column
 {
-    private readonly byte[] _blob;
+    private readonly Block<byte> _blob;
 
     // Invariant: row i is _blob[_offsets[i].._offsets[i + 1]]; a missing value has a set bit in _missing and no bytes.
-    private readonly int[] _offsets;
+    private readonly Block<int> _offsets;
     private readonly Bits _missing;
 
     // Rows that JSON takes as they are: nearly all, and for them no byte has to be looked at again.
@@ -19,29 +20,41 @@ internal sealed class TextColumn : Column
 
     public TextColumn(IReadOnlyList<string?> values)
     {
-        _offsets = new int[values.Count + 1];
-        _missing = new(values.Count);
-        _plain = new(values.Count);
+        _offsets = Block<int>.Create(values.Count + 1, out var offsets);
+        _missing = Bits.Create(values.Count, out var missing);
+        _plain = Bits.Create(values.Count, out var plain);
         var size = 0;
         for (var i = 0; i < values.Count; i++)
         {
-            _offsets[i] = size;
+            offsets[i] = size;
             if (values[i] is { } text)
-                size += Encoding.UTF8.GetByteCount(text);
+                size = checked(size + Encoding.UTF8.GetByteCount(text));
             else
-                _missing.Set(i);
+                Bits.Set(missing, i);
         }
-        _offsets[values.Count] = size;
-        _blob = new byte[size];
+        offsets[values.Count] = size;
+        _blob = Block<byte>.Create(size, out var blob);
         for (var i = 0; i < values.Count; i++)
         {
-            Encoding.UTF8.GetBytes(values[i] ?? "", _blob.AsSpan(_offsets[i]));
-            if (JsonResponseWriter.IsPlain(Bytes(i)))
-                _plain.Set(i);
+            Encoding.UTF8.GetBytes(values[i] ?? "", blob[offsets[i]..]);
+            if (JsonResponseWriter.IsPlain(blob[offsets[i]..offsets[i + 1]]))
+                Bits.Set(plain, i);
         }
     }
 
-    public ReadOnlySpan<byte> Bytes(int row) => _blob.AsSpan(_offsets[row].._offsets[row + 1]);
+    public TextColumn(BlockReader file) => (_offsets, _missing, _plain, _blob) = (file.Next<int>(), new(file), new(file), file.Next<byte>());
+
+    public int Count => _offsets.Length - 1;
+
+    public override void Save(BlockWriter file)
+    {
+        file.Add(_offsets);
+        _missing.Save(file);
+        _plain.Save(file);
+        file.Add(_blob);
+    }
+
+    public ReadOnlySpan<byte> Bytes(int row) => _blob[_offsets[row].._offsets[row + 1]];
 
     public override bool IsMissing(int row) => _missing[row];
 

@@ -1,4 +1,3 @@
-using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Query.Filters;
 
@@ -63,8 +62,8 @@ internal sealed class FilterEvaluator(Snapshot snapshot)
 
     private Func<Step, bool> Type(ValueTest test)
     {
-        var nodes = new TextColumn([.. snapshot.Model.NodeTypes.Select(type => type.EnumName)]).Compile(test);
-        var edges = new TextColumn([.. snapshot.Model.EdgeTypes.Select(type => type.Name)]).Compile(test);
+        var nodes = snapshot.Tables.NodeTypeNames.Compile(test);
+        var edges = snapshot.Tables.EdgeTypeNames.Compile(test);
         return row => row.Node >= 0 ? nodes(snapshot.Tables.OfNode(row.Node).Type.Ordinal) : edges(snapshot.Tables.OfEdge(row.Edge).Type.Ordinal);
     }
 

@@ -30,7 +30,7 @@ internal sealed class RecordReader
     {
         var table = _snapshot.Tables.OfEdge(edge);
         var row = edge - table.Start;
-        return new(table.Relationships[row], table.Ids?.Text(row) ?? "", _snapshot.Tables.Id(table.From[row]), _snapshot.Tables.Id(table.To[row]),
+        return new(table.Relationship(row), table.Ids?.Text(row) ?? "", _snapshot.Tables.Id(table.From[row]), _snapshot.Tables.Id(table.To[row]),
             [.. table.Columns.Select(column => column.Get(row))]);
     }
 

@@ -1,31 +1,40 @@
 using System.Buffers;
+using System.IO.Hashing;
 using System.Numerics;
 using System.Text;
+using FlowGraph.Embedded.Blocks;
 
 namespace FlowGraph.Embedded.Snapshots;
 
 /// <summary>Ids (or keys) to record numbers: open addressing over the UTF-8 bytes that a column holds anyway, so no text is kept twice.</summary>
 internal sealed class IdIndex
 {
-    private readonly int[] _slots;
+    private readonly Block<int> _slots;
     private readonly int _mask;
     private readonly BytesOf _bytes;
 
     public delegate ReadOnlySpan<byte> BytesOf(int record);
 
     public IdIndex(IReadOnlyCollection<int> records, BytesOf bytes)
+        : this(Block<int>.Create((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(records.Count * 2, 4)), out var slots), bytes)
     {
-        _bytes = bytes;
-        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(records.Count * 2, 4))];
-        _mask = _slots.Length - 1;
-        Array.Fill(_slots, -1);
+        slots.Fill(-1);
         foreach (var record in records)
         {
             var slot = Slot(bytes(record));
-            if (_slots[slot] < 0)
-                _slots[slot] = record;
+            if (slots[slot] < 0)
+                slots[slot] = record;
         }
     }
+
+    public IdIndex(BlockReader file, BytesOf bytes)
+        : this(file.Next<int>(), bytes)
+    {
+    }
+
+    private IdIndex(Block<int> slots, BytesOf bytes) => (_slots, _mask, _bytes) = (slots, slots.Length - 1, bytes);
+
+    public void Save(BlockWriter file) => file.Add(_slots);
 
     /// <summary>The record's number, or -1.</summary>
     public int Find(ReadOnlySpan<byte> id) => _slots[Slot(id)];
@@ -47,9 +56,8 @@ internal sealed class IdIndex
 
     private int Slot(ReadOnlySpan<byte> id)
     {
-        var hash = new HashCode();
-        hash.AddBytes(id);
-        var slot = hash.ToHashCode() & _mask;
+        // A hash that is the same in every process: the slots may come from a file.
+        var slot = (int)XxHash3.HashToUInt64(id) & _mask;
         while (_slots[slot] >= 0 && !_bytes(_slots[slot]).SequenceEqual(id))
             slot = (slot + 1) & _mask;
         return slot;

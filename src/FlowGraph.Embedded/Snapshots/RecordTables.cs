@@ -1,25 +1,43 @@
+using FlowGraph.Embedded.Blocks;
 using FlowGraph.Embedded.Columns;
+using FlowGraph.Model.Structure;
 
 namespace FlowGraph.Embedded.Snapshots;
 
 /// <summary>From a record number to its table: a node has its own number, edge e has NodeCount + e.</summary>
 internal sealed class RecordTables
 {
-    private readonly byte[] _typeOfNode;
-    private readonly byte[] _typeOfEdge;
+    private readonly Block<byte> _typeOfNode;
+    private readonly Block<byte> _typeOfEdge;
 
     public RecordTables(NodeTable[] nodes, EdgeTable[] edges)
     {
-        Nodes = nodes;
-        Edges = edges;
-        NodeCount = nodes.Sum(table => table.Count);
-        EdgeCount = edges.Sum(table => table.Count);
-        _typeOfNode = new byte[NodeCount];
+        (Nodes, Edges) = (nodes, edges);
+        (NodeTypeNames, EdgeTypeNames) = (NamesOf(nodes), NamesOf(edges));
+        _typeOfNode = Block<byte>.Create(nodes.Sum(table => table.Count), out var ofNode);
         foreach (var table in nodes)
-            _typeOfNode.AsSpan(table.Start, table.Count).Fill(checked((byte)table.Type.Ordinal));
-        _typeOfEdge = new byte[EdgeCount];
+            ofNode.Slice(table.Start, table.Count).Fill(checked((byte)table.Type.Ordinal));
+        _typeOfEdge = Block<byte>.Create(edges.Sum(table => table.Count), out var ofEdge);
         foreach (var table in edges)
-            _typeOfEdge.AsSpan(table.Start, table.Count).Fill(checked((byte)table.Type.Ordinal));
+            ofEdge.Slice(table.Start, table.Count).Fill(checked((byte)table.Type.Ordinal));
+    }
+
+    public RecordTables(GraphModel model, BlockReader file)
+    {
+        Nodes = [.. model.NodeTypes.Select(type => new NodeTable(type, file))];
+        Edges = [.. model.EdgeTypes.Select(type => new EdgeTable(type, file))];
+        (_typeOfNode, _typeOfEdge) = (file.Next<byte>(), file.Next<byte>());
+        (NodeTypeNames, EdgeTypeNames) = (NamesOf(Nodes), NamesOf(Edges));
+    }
+
+    public void Save(BlockWriter file)
+    {
+        foreach (var table in Nodes)
+            table.Save(file);
+        foreach (var table in Edges)
+            table.Save(file);
+        file.Add(_typeOfNode);
+        file.Add(_typeOfEdge);
     }
 
     /// <summary>By type ordinal.</summary>
@@ -28,9 +46,14 @@ internal sealed class RecordTables
     /// <summary>By edge type ordinal; STRUCTURAL types have no ids and no columns.</summary>
     public EdgeTable[] Edges { get; }
 
-    public int NodeCount { get; }
+    public int NodeCount => _typeOfNode.Length;
 
-    public int EdgeCount { get; }
+    public int EdgeCount => _typeOfEdge.Length;
+
+    /// <summary>As the API spells them, by type ordinal.</summary>
+    public TextColumn NodeTypeNames { get; }
+
+    public TextColumn EdgeTypeNames { get; }
 
     public bool IsEdge(int record) => record >= NodeCount;
 
@@ -62,4 +85,8 @@ internal sealed class RecordTables
     }
 
     public string Id(int record) => System.Text.Encoding.UTF8.GetString(IdBytes(record));
+
+    private static TextColumn NamesOf(NodeTable[] tables) => new([.. tables.Select(table => table.Type.EnumName)]);
+
+    private static TextColumn NamesOf(EdgeTable[] tables) => new([.. tables.Select(table => table.Type.Name)]);
 }

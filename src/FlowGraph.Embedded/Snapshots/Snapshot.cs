@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using FlowGraph.Embedded.Blocks;
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
@@ -16,7 +16,7 @@ internal sealed class Snapshot
     public required RecordTables Tables { get; init; }
 
     /// <summary>Record number → its place in the order of all ids, by code point.</summary>
-    public required int[] IdRank { get; init; }
+    public required Block<int> IdRank { get; init; }
 
     /// <summary>By relationship end: the steps it takes.</summary>
     public required EndTable Ends { get; init; }
@@ -38,7 +38,7 @@ internal sealed class Snapshot
     public required Lists Claims { get; init; }
 
     /// <summary>Node number → incident edges of class FACT.</summary>
-    public required int[] Degree { get; init; }
+    public required Block<int> Degree { get; init; }
 
     /// <summary>Record numbers that are RETRACTED: in no list unless asked for.</summary>
     public required Bits Retracted { get; init; }
@@ -81,47 +81,4 @@ internal sealed class Snapshot
         }
         return new(-1, -1);
     }
-}
-
-/// <summary>The nodes of one type: numbers Start to Start + Count - 1.</summary>
-internal sealed class NodeTable
-{
-    public required NodeType Type { get; init; }
-
-    public required int Start { get; init; }
-
-    public required int Count { get; init; }
-
-    /// <summary>By <see cref="PropertyDefinition.Index"/>.</summary>
-    public required ImmutableArray<Column> Columns { get; init; }
-
-    /// <summary>Every node of the type, by id.</summary>
-    public required Step[] Rows { get; init; }
-
-    public TextColumn Ids => (TextColumn)Columns[0];
-
-    public Column? Column(string property) => Type.Property(property) is { } definition ? Columns[definition.Index] : null;
-}
-
-/// <summary>The edges of one type: numbers Start to Start + Count - 1.</summary>
-internal sealed class EdgeTable
-{
-    public required EdgeType Type { get; init; }
-
-    public required int Start { get; init; }
-
-    public required int Count { get; init; }
-
-    public required int[] From { get; init; }
-
-    public required int[] To { get; init; }
-
-    /// <summary>Which of the type's declarations each edge belongs to.</summary>
-    public required Relationship[] Relationships { get; init; }
-
-    public required ImmutableArray<Column> Columns { get; init; }
-
-    public TextColumn? Ids => Columns.IsEmpty ? null : (TextColumn)Columns[0];
-
-    public Column? Column(string property) => Type.Property(property) is { } definition ? Columns[definition.Index] : null;
 }

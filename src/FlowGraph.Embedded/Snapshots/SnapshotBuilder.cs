@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowGraph.Embedded.Blocks;
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
@@ -32,8 +33,8 @@ internal sealed class SnapshotBuilder
         var records = NodeCount + _tables.EdgeCount;
         var rank = IdRank(records);
         var ids = new IdIndex([.. Enumerable.Range(0, NodeCount), .. FactEdges().Select(edge => NodeCount + edge)], _tables.IdBytes);
-        var retracted = new Bits(records);
-        var hasRetracted = MarkRetracted(retracted);
+        var retracted = Bits.Create(records, out var marks);
+        var hasRetracted = MarkRetracted(marks);
         (Adjacency Out, Adjacency In)[] byEdgeType =
             [.. _edges.Select(table => (Adjacency(table, _ => true, Direction.Out, rank), Adjacency(table, _ => true, Direction.In, rank)))];
         return new()
@@ -42,11 +43,11 @@ internal sealed class SnapshotBuilder
             Release = _release.Info,
             Tables = _tables,
             IdRank = rank,
-            Ends = Ends(byEdgeType, rank),
+            Ends = new(_model, byEdgeType, relationship => OwnEnds(relationship, rank)),
             ByEdgeType = byEdgeType,
             Ids = ids,
             FactKeys = new([.. KeyedRecords()], _tables.KeyBytes),
-            NaturalKeys = NaturalKeys(),
+            NaturalKeys = SnapshotBlocks.NaturalKeys(_tables, NaturalKey),
             Citations = Citations(ids, records),
             Claims = Lists.Build(NodeCount, Claims()),
             Degree = Degrees(),
@@ -65,15 +66,7 @@ internal sealed class SnapshotBuilder
             var rows = byType[type].ToList();
             for (var i = 0; i < rows.Count; i++)
                 _numbers.Add(rows[i].Id, start + i);
-            var first = start;
-            tables[type.Ordinal] = new()
-            {
-                Type = type,
-                Start = start,
-                Count = rows.Count,
-                Columns = [.. type.Properties.Select(property => ColumnFactory.Create(property, [.. rows.Select(row => row.Values[property.Index])]))],
-                Rows = [.. Enumerable.Range(0, rows.Count).Select(i => new Step(first + i, -1))],
-            };
+            tables[type.Ordinal] = new(type, start, rows.Count, [.. type.Properties.Select(property => ColumnFactory.Create(property, [.. rows.Select(row => row.Values[property.Index])]))]);
             start += rows.Count;
         }
         return tables;
@@ -87,16 +80,13 @@ internal sealed class SnapshotBuilder
         foreach (var type in _model.EdgeTypes)
         {
             var rows = byType[type].ToList();
-            tables[type.Ordinal] = new()
-            {
-                Type = type,
-                Start = count,
-                Count = rows.Count,
-                From = [.. rows.Select(row => _numbers[row.From])],
-                To = [.. rows.Select(row => _numbers[row.To])],
-                Relationships = [.. rows.Select(row => row.Relationship)],
-                Columns = [.. type.Properties.Select(property => ColumnFactory.Create(property, [.. rows.Select(row => row.Values[property.Index])]))],
-            };
+            tables[type.Ordinal] = new(
+                type,
+                count,
+                Block.Of([.. rows.Select(row => _numbers[row.From])]),
+                Block.Of([.. rows.Select(row => _numbers[row.To])]),
+                Block.Of([.. rows.Select(row => checked((byte)type.Relationships.IndexOf(row.Relationship)))]),
+                [.. type.Properties.Select(property => ColumnFactory.Create(property, [.. rows.Select(row => row.Values[property.Index])]))]);
             count += rows.Count;
         }
         return tables;
@@ -128,7 +118,7 @@ internal sealed class SnapshotBuilder
         return records;
     }
 
-    private int[] IdRank(int records)
+    private Block<int> IdRank(int records)
     {
         var order = Enumerable.Range(0, records).ToArray();
         var named = Named().OrderBy(table => _tables.Id(table.Start), CodePointComparer.Instance).ToList();
@@ -137,9 +127,9 @@ internal sealed class SnapshotBuilder
             order = [.. _edges.Where(table => table.Ids is null).SelectMany(table => Enumerable.Range(NodeCount + table.Start, table.Count)), .. named.SelectMany(table => Enumerable.Range(table.Start, table.Count))];
         else
             Array.Sort(order, (x, y) => IdOf(x).SequenceCompareTo(IdOf(y)) is var byId and not 0 ? byId : x.CompareTo(y));
-        var rank = new int[records];
+        var rank = Block<int>.Create(records, out var places);
         for (var i = 0; i < records; i++)
-            rank[order[i]] = i;
+            places[order[i]] = i;
         return rank;
     }
 
@@ -150,27 +140,19 @@ internal sealed class SnapshotBuilder
         _nodes.Select(table => (table.Start, table.Count)).Concat(_edges.Where(table => table.Ids is not null).Select(table => (NodeCount + table.Start, table.Count)))
             .Where(table => table.Item2 > 0);
 
-    /// <summary>What one relationship alone has of its edge type is what the type has, and is held once.</summary>
-    private EndTable Ends((Adjacency Out, Adjacency In)[] byEdgeType, int[] rank)
+    private (Adjacency Out, Adjacency In) OwnEnds(Relationship relationship, Block<int> rank)
     {
-        var ends = new Dictionary<Relationship, (Adjacency Out, Adjacency In)>();
-        foreach (var relationship in _model.NodeTypes.SelectMany(type => type.Relationships))
-        {
-            var table = _edges[relationship.Edge.Ordinal];
-            ends[relationship] = relationship.Edge.Relationships.Length == 1
-                ? byEdgeType[table.Type.Ordinal]
-                : (Adjacency(table, edge => edge == relationship, Direction.Out, rank), Adjacency(table, edge => edge == relationship, Direction.In, rank));
-        }
-        return new(ends);
+        var table = _edges[relationship.Edge.Ordinal];
+        return (Adjacency(table, edge => edge == relationship, Direction.Out, rank), Adjacency(table, edge => edge == relationship, Direction.In, rank));
     }
 
-    private Adjacency Adjacency(EdgeTable table, Func<Relationship, bool> belongs, Direction direction, int[] rank)
+    private Adjacency Adjacency(EdgeTable table, Func<Relationship, bool> belongs, Direction direction, Block<int> rank)
     {
         var (owners, steps) = (new List<int>(table.Count), new List<Step>(table.Count));
         var (near, far) = direction == Direction.Out ? (table.From, table.To) : (table.To, table.From);
         for (var i = 0; i < table.Count; i++)
         {
-            if (!belongs(table.Relationships[i]))
+            if (!belongs(table.Relationship(i)))
                 continue;
             owners.Add(near[i]);
             steps.Add(new(far[i], table.Start + i));
@@ -179,20 +161,8 @@ internal sealed class SnapshotBuilder
             rank[x.Node].CompareTo(rank[y.Node]) is var byNode and not 0 ? byNode : rank[NodeCount + x.Edge].CompareTo(rank[NodeCount + y.Edge]));
     }
 
-    private Dictionary<PropertyDefinition, IdIndex> NaturalKeys()
-    {
-        var keys = new Dictionary<PropertyDefinition, IdIndex>(ReferenceEqualityComparer.Instance);
-        foreach (var table in _nodes)
-        {
-            foreach (var property in table.Type.Properties.Where(property => property.IsKey))
-            {
-                var column = (TextColumn)table.Columns[property.Index];
-                int[] present = [.. Enumerable.Range(0, table.Count).Where(row => !column.IsMissing(row)).Select(row => table.Start + row)];
-                keys[property] = new(present, node => column.Bytes(node - table.Start));
-            }
-        }
-        return keys;
-    }
+    private static IdIndex NaturalKey(NodeTable table, PropertyDefinition property) =>
+        new([.. Enumerable.Range(0, table.Count).Where(row => !table.Columns[property.Index].IsMissing(row)).Select(row => table.Start + row)], table.BytesOf(property));
 
     private Lists Citations(IdIndex ids, int records)
     {
@@ -225,37 +195,40 @@ internal sealed class SnapshotBuilder
         return [.. rows.Select(row => (_numbers[subjects.Text(row)!], table.Start + row))];
     }
 
-    private int[] Degrees()
+    private Block<int> Degrees()
     {
-        var degree = new int[NodeCount];
+        var degree = Block<int>.Create(NodeCount, out var count);
         foreach (var table in _edges.Where(table => table.Type.Class == EdgeClass.Fact))
         {
             for (var i = 0; i < table.Count; i++)
             {
-                degree[table.From[i]]++;
-                degree[table.To[i]]++;
+                count[table.From[i]]++;
+                count[table.To[i]]++;
             }
         }
         return degree;
     }
 
-    private bool MarkRetracted(Bits retracted)
+    private bool MarkRetracted(Span<ulong> retracted)
     {
         var any = false;
-        void Mark(Column? status, int start, int count)
-        {
-            for (var i = 0; status is EnumColumn values && i < count; i++)
-            {
-                if (values.Name(i) != "RETRACTED")
-                    continue;
-                retracted.Set(start + i);
-                any = true;
-            }
-        }
         foreach (var table in _nodes)
-            Mark(table.Column("status"), table.Start, table.Count);
+            any |= Mark(table.Column("status"), table.Start, table.Count, retracted);
         foreach (var table in _edges)
-            Mark(table.Column("status"), NodeCount + table.Start, table.Count);
+            any |= Mark(table.Column("status"), NodeCount + table.Start, table.Count, retracted);
+        return any;
+    }
+
+    private static bool Mark(Column? status, int start, int count, Span<ulong> retracted)
+    {
+        var any = false;
+        for (var i = 0; status is EnumColumn values && i < count; i++)
+        {
+            if (values.Name(i) != "RETRACTED")
+                continue;
+            Bits.Set(retracted, start + i);
+            any = true;
+        }
         return any;
     }
 }
