@@ -29,10 +29,10 @@ public sealed partial class EmbeddedStore
             var at = row.Node - table.Start;
             rows.Add(new(_snapshot.Tables.Id(row.Node), Array.ConvertAll(columns, column => column.Get(at)), [.. needs.Ends.Select(end => TargetId(_snapshot.StepOver(end, row.Node)))]));
         }
-        return new(new AggregateRows(count, rows));
+        return new(Held(new AggregateRows(count, rows)));
     }
 
-    public ValueTask<IReadOnlyDictionary<Relationship, int>> EdgeCountsAsync(CancellationToken cancellationToken) => new(_edgeCounts.Value);
+    public ValueTask<IReadOnlyDictionary<Relationship, int>> EdgeCountsAsync(CancellationToken cancellationToken) => new(Held(_edgeCounts.Value));
 
     private string? TargetId(Step step) => step.Node < 0 ? null : _snapshot.Tables.Id(step.Node);
 }

@@ -10,7 +10,7 @@ public sealed partial class EmbeddedStore
     private RecordTables Tables => _snapshot.Tables;
 
     public ValueTask<IReadOnlyList<WalkNode?>> NodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        new([.. ids.Select(id => _snapshot.Ids.Find(id) is >= 0 and var record && !Tables.IsEdge(record) ? _walk.Node(record) : null)]);
+        new(Held<WalkNode?[]>([.. ids.Select(id => _snapshot.Ids.Find(id) is >= 0 and var record && !Tables.IsEdge(record) ? _walk.Node(record) : null)]));
 
     public ValueTask<Expansion> ExpandAsync(IReadOnlyList<string> frontier, IReadOnlySet<EdgeType> types, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed partial class EmbeddedStore
                 Take(arriving.Of(node));
             }
         }
-        return new(new Expansion([.. edges.Values], [.. outside.Select(_walk.Node)]));
+        return new(Held(new Expansion([.. edges.Values], [.. outside.Select(_walk.Node)])));
 
         void Take(ReadOnlySpan<Step> steps)
         {
@@ -63,11 +63,11 @@ public sealed partial class EmbeddedStore
                 Claims = isEdge ? [] : Claims(record),
             };
         }
-        return new(evidence);
+        return new(Held(evidence));
     }
 
     public ValueTask<IReadOnlyList<string?>> FactIdsByKeyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
-        new([.. keys.Select(key => _snapshot.FactKeys.Find(key) is >= 0 and var record ? Tables.Id(record) : null)]);
+        new(Held<string?[]>([.. keys.Select(key => _snapshot.FactKeys.Find(key) is >= 0 and var record ? Tables.Id(record) : null)]));
 
     private ImmutableArray<CitationEvidence> Citations(int record)
     {

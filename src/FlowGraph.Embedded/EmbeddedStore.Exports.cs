@@ -1,5 +1,6 @@
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Execution;
+using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Exports;
 
@@ -11,14 +12,14 @@ public sealed partial class EmbeddedStore
     {
         ArgumentNullException.ThrowIfNull(type);
         var table = Tables.Nodes[type.Ordinal];
-        return new(Ids(table.Start, table.Count, after, count));
+        return new(Held(Ids(table.Start, table.Count, after, count)));
     }
 
     public ValueTask<IReadOnlyList<string>> EdgeIdsAsync(EdgeType type, string? after, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(type);
         var table = Tables.Edges[type.Ordinal];
-        return new(Ids(Tables.NodeCount + table.Start, table.Count, after, count));
+        return new(Held(Ids(Tables.NodeCount + table.Start, table.Count, after, count)));
     }
 
     public ValueTask<IReadOnlyList<Support>> SupportsAsync(string source, CancellationToken cancellationToken)
@@ -29,11 +30,18 @@ public sealed partial class EmbeddedStore
         var fromSource = _snapshot.Ends[(citations.Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural), Direction.In)];
         var table = Tables.Nodes[citations.Ordinal];
         var subject = (TextColumn)table.Column("factId")!;
-        return new(
+        return new(Held<Support[]>(
         [
             .. SupportPage.Relays(_snapshot, start).SelectMany(cited => fromSource.Of(cited).ToArray().Select(step => new Support(Tables.Id(cited), subject.Text(step.Node - table.Start)!))).Distinct(),
-        ]);
+        ]));
     }
+
+    /// <summary>Entities and events as whole records, by id.</summary>
+    public IReadOnlyList<NodeRecord> NamedNodes() => Held<NodeRecord[]>(
+    [
+        .. Tables.Nodes.Where(table => table.Type.Contract != Contract.Record).SelectMany(table => Enumerable.Range(table.Start, table.Count))
+            .OrderBy(node => _snapshot.IdRank[node]).Select(_records.Node),
+    ]);
 
     /// <summary>Records of one type are numbered in the order of their ids.</summary>
     private string[] Ids(int start, int size, string? after, int count)

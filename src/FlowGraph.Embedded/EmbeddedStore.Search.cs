@@ -19,6 +19,6 @@ public sealed partial class EmbeddedStore
                 names.Add(table.Type, table.Ids.Text(row)!, property => table.Columns[property.Index].Get(at)); // every node has an id
             }
         }
-        return names.Build();
+        return Held(names.Build());
     }
 }

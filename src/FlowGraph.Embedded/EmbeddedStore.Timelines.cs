@@ -27,7 +27,7 @@ public sealed partial class EmbeddedStore
             var at = row.Node - table.Start;
             found.Add(new(Tables.Id(row.Node), ((TextColumn)table.Column("caption")!).Text(at)!, (FuzzyDate)table.Column("when")!.Get(at)!));
         }
-        return new(new TimelineRows(found.MoveToImmutable(), page.HasNext, page.TotalCount, undated.TotalCount));
+        return new(Held(new TimelineRows(found.MoveToImmutable(), page.HasNext, page.TotalCount, undated.TotalCount)));
     }
 
     /// <summary>The events of a scope, by id: those that it names, and those that a fact joins to one that it names.</summary>

@@ -9,7 +9,13 @@ using FlowGraph.Query.Response;
 
 namespace FlowGraph.Embedded;
 
-/// <summary>The in-process store: one release, held in memory and never changed.</summary>
+/// <summary>The in-process store: one release, in memory of this process or mapped from a file, and never changed.</summary>
+/// <remarks>
+/// A mapping lasts as long as something holds it, and in the end that is the store: a span into it holds nothing, and the runtime may take a store
+/// back while its last method still runs, once nothing is left to be read through it. So each method that reads says at its end, by
+/// <see cref="Held"/>, that the store was needed until then. Nothing that a method returns points into the mapping: texts, numbers and records are copies.
+/// A store that another has replaced thus goes when the last request that began with it is through.
+/// </remarks>
 public sealed partial class EmbeddedStore : IGraphStore
 {
     private readonly Snapshot _snapshot;
@@ -58,7 +64,7 @@ public sealed partial class EmbeddedStore : IGraphStore
         ArgumentNullException.ThrowIfNull(writer);
         var start = writer.Position;
         var walk = new PlanExecutor(_snapshot, _orders, request, cited: null, writer, cancellationToken);
-        var errors = walk.Execute();
+        var errors = Held(walk.Execute());
         return walk.Cited is { HasMissed: true } cited ? AgainAsync(start, request, cited, writer, cancellationToken) : new(errors);
     }
 
@@ -67,6 +73,13 @@ public sealed partial class EmbeddedStore : IGraphStore
     {
         await cited.ReadAsync(this, cancellationToken);
         writer.Reset(start);
-        return new PlanExecutor(_snapshot, _orders, request, cited, writer, cancellationToken).Execute();
+        return Held(new PlanExecutor(_snapshot, _orders, request, cited, writer, cancellationToken).Execute());
+    }
+
+    /// <summary>What was just read, and with it the promise that the store, and so the mapping, was there until now.</summary>
+    private T Held<T>(T read)
+    {
+        GC.KeepAlive(this);
+        return read;
     }
 }

@@ -13,6 +13,9 @@ namespace FlowGraph.Server;
 /// <summary>Everything that every command is made of: model, API, engine schema, executor.</summary>
 public sealed class Application : IDisposable
 {
+    // What computes a release besides the store's own code.
+    private static readonly Guid[] _builds = [typeof(DatasetImport).Module.ModuleVersionId];
+
     private readonly Lazy<ApiSchema> _api;
     private readonly Lazy<ISchema> _engineSchema;
     private readonly Lazy<RequestExecutor> _executor;
@@ -50,8 +53,13 @@ public sealed class Application : IDisposable
         return result.Release ?? throw new FlowGraphException(result.Diagnostics);
     }
 
+    /// <param name="dataset">A folder, or a file that a folder was compiled to.</param>
     /// <exception cref="FlowGraphException">The dataset has faults; all of them are in it, and nothing is loaded.</exception>
-    public EmbeddedStore Load(string directory, CancellationToken cancellationToken) => EmbeddedStore.Load(Read(directory, cancellationToken));
+    public EmbeddedStore Load(string dataset, CancellationToken cancellationToken) =>
+        File.Exists(dataset) ? EmbeddedStore.Open(dataset, Model, _builds, cancellationToken) : EmbeddedStore.Load(Read(dataset, cancellationToken));
+
+    /// <summary>Writes a file that <see cref="Load"/> reads.</summary>
+    public static void Compile(EmbeddedStore store, Stream stream, CancellationToken cancellationToken) => store.Save(stream, _builds, cancellationToken);
 
     public void Dispose()
     {

@@ -4,6 +4,7 @@ using FlowGraph.Model.Diagnostics;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
+using FlowGraph.Query.Plan;
 
 namespace FlowGraph.Server.Commands;
 
@@ -19,28 +20,29 @@ internal sealed class ChainEnds
     // Texts that people know a node by; a natural key (IMO number, UN/LOCODE, ISO code) is one too.
     private static readonly string[] _names = ["name", "aliases", "nativeNames", "formerNames", "commonName", "acronym", "key"];
 
-    private readonly ReleaseInfo _release;
-    private readonly IReadOnlyList<NodeRecord> _nodes;
-    private readonly ILookup<string, NodeRecord> _byName;
+    private readonly IGraphStore _store;
+    private readonly Func<CancellationToken, Task<IReadOnlyList<NodeRecord>>> _read;
+    private IReadOnlyList<NodeRecord>? _nodes;
 
-    /// <param name="nodes">Those of the release, or those of them that have names.</param>
-    public ChainEnds(ReleaseInfo release, IReadOnlyList<NodeRecord> nodes)
-    {
-        (_release, _nodes) = (release, nodes);
-        _byName = nodes.Where(node => node.Type.Contract != Contract.Record && node.Type.Name != Person)
-            .SelectMany(node => NamesOf(node).Distinct(StringComparer.OrdinalIgnoreCase), (node, name) => (name, node))
-            .ToLookup(pair => pair.name, pair => pair.node, StringComparer.OrdinalIgnoreCase);
-    }
+    /// <param name="named">Reads the nodes that have names; asked only where an id does not do.</param>
+    public ChainEnds(IGraphStore store, Func<CancellationToken, Task<IReadOnlyList<NodeRecord>>> named) => (_store, _read) = (store, named);
 
     /// <exception cref="UsageException">Nothing, or several nodes, are meant.</exception>
-    public string Find(string typed)
+    public async Task<string> FindAsync(string typed, CancellationToken cancellationToken)
     {
         var text = typed.Trim();
-        if (RecordId.IsValid(text))
-            return _nodes.Any(node => node.Id == text) ? text : throw UnknownId(text);
-        return _byName[text].ToList() switch
+        var isId = RecordId.IsValid(text);
+        if (isId && await _store.NodesAsync([text], cancellationToken) is [not null])
+            return text;
+        var nodes = _nodes ??= await _read(cancellationToken);
+        if (isId)
+            throw UnknownId(text, nodes);
+        var byName = nodes.Where(node => node.Type.Contract != Contract.Record && node.Type.Name != Person)
+            .SelectMany(node => NamesOf(node).Distinct(StringComparer.OrdinalIgnoreCase), (node, name) => (name, node))
+            .ToLookup(pair => pair.name, pair => pair.node, StringComparer.OrdinalIgnoreCase);
+        return byName[text].ToList() switch
         {
-            [] => throw UnknownName(text),
+            [] => throw UnknownName(text, byName),
             [var only] => only.Id,
             var several => throw new UsageException($"'{text}' fits several; give the id of the one that is meant:", Table(several)),
         };
@@ -55,28 +57,28 @@ internal sealed class ChainEnds
             _ => Enumerable.Empty<string>(),
         });
 
-    private UsageException UnknownId(string id) =>
-        new($"There is no node '{id}' in {_release.Id}.", Suggestion.Hint(id, _nodes.Select(node => node.Id)) is { } hint ? [hint] : []);
+    private UsageException UnknownId(string id, IReadOnlyList<NodeRecord> nodes) =>
+        new($"There is no node '{id}' in {_store.Release.Id}.", Suggestion.Hint(id, nodes.Select(node => node.Id)) is { } hint ? [hint] : []);
 
-    private UsageException UnknownName(string name)
+    private UsageException UnknownName(string name, ILookup<string, NodeRecord> byName)
     {
-        List<string> details = [.. Near(name).Select(node => $"Did you mean {node.Id} ({node["name"]})?")];
+        List<string> details = [.. Near(name, byName).Select(node => $"Did you mean {node.Id} ({node["name"]})?")];
         details.Add("A name has to fit whole, letter case aside. A person is found only by id (person:…).");
-        return new($"Nothing is called '{name}' in {_release.Id}.", details);
+        return new($"Nothing is called '{name}' in {_store.Release.Id}.", details);
     }
 
     // What contains the text first, such as "Vostochny" in "Vostochny Port"; else a slip of the keyboard.
-    private IEnumerable<NodeRecord> Near(string name)
+    private static IEnumerable<NodeRecord> Near(string name, ILookup<string, NodeRecord> byName)
     {
         List<NodeRecord> longer = name.Length < ShortestPart ? [] :
         [
-            .. _byName.Where(group => group.Key.Contains(name, StringComparison.OrdinalIgnoreCase)).SelectMany(group => group.Select(node => (Name: group.Key, Node: node)))
+            .. byName.Where(group => group.Key.Contains(name, StringComparison.OrdinalIgnoreCase)).SelectMany(group => group.Select(node => (Name: group.Key, Node: node)))
                 .OrderBy(pair => pair.Node.Type.Contract).ThenBy(pair => pair.Name.Length).ThenBy(pair => pair.Node.Id, StringComparer.Ordinal)
                 .Select(pair => pair.Node).DistinctBy(node => node.Id).Take(Candidates),
         ];
         if (longer.Count > 0)
             return longer;
-        return Suggestion.Near(name, _byName.Select(group => group.Key)) is { } near ? _byName[near].Take(Candidates) : [];
+        return Suggestion.Near(name, byName.Select(group => group.Key)) is { } near ? byName[near].Take(Candidates) : [];
     }
 
     private static string[] Table(List<NodeRecord> nodes)

@@ -45,11 +45,11 @@ internal sealed class ChainsCommand : FlowGraphCommand
     {
         var format = Format(context);
         using var application = context.CreateApplication();
-        using var opened = await OpenedStore.OpenAsync(context, application, withNames: true, cancellationToken);
-        var request = Request(context, new ChainEnds(opened.Store.Release, opened.Named));
+        using var opened = await OpenedStore.OpenAsync(context, application, cancellationToken);
         ChainResult result;
         try
         {
+            var request = await RequestAsync(context, new ChainEnds(opened.Store, opened.NamedAsync), cancellationToken);
             result = await ChainFinder.FindAsync(opened.Store, request, cancellationToken);
         }
         catch (ReleaseChangedException)
@@ -76,13 +76,13 @@ internal sealed class ChainsCommand : FlowGraphCommand
         _ => ChainFormat.Markdown,
     };
 
-    private ChainRequest Request(CommandContext context, ChainEnds ends)
+    private async Task<ChainRequest> RequestAsync(CommandContext context, ChainEnds ends, CancellationToken cancellationToken)
     {
         var limits = context.Options.Limits;
         var request = new ChainRequest
         {
-            From = ends.Find(context.Value(_from)!),
-            To = ends.Find(context.Value(_to)!),
+            From = await ends.FindAsync(context.Value(_from)!, cancellationToken),
+            To = await ends.FindAsync(context.Value(_to)!, cancellationToken),
             First = context.Value(_first) ?? Math.Min(DefaultFirst, limits.Chains),
             Via = [.. context.Value(_via) ?? []],
             MinConfidence = context.Value(_minConfidence) is { } confidence ? FactWords.Confidence(confidence) : null,

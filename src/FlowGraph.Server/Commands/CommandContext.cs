@@ -1,6 +1,5 @@
 using System.CommandLine;
-using FlowGraph.Embedded;
-using FlowGraph.Model.Records;
+using FlowGraph.Model.Diagnostics;
 using FlowGraph.Server.Configuration;
 
 namespace FlowGraph.Server.Commands;
@@ -25,30 +24,31 @@ internal sealed class CommandContext(ParseResult arguments, CommonOptions common
 
     public Application CreateApplication() => Application.Shipped(Options.Limits.ToQueryLimits(), Options.Limits.ToDocumentLimits(), Options.Introspection);
 
-    /// <summary>The folder of the configured dataset.</summary>
+    /// <summary>The folder of the configured dataset, or the file that it was compiled to.</summary>
     /// <exception cref="UsageException">It is not there.</exception>
     public string Dataset() =>
         DatasetFolder.Find(Options.Dataset, Options.IsDatasetNamed, Surroundings.WorkingDirectory, Surroundings.ProgramFolder)
-        ?? throw new UsageException($"There is no dataset in '{Options.Dataset}', seen from {Surroundings.WorkingDirectory}. Name its folder with --dataset DIR or FLOWGRAPH_Dataset.");
+        ?? throw new UsageException($"There is no dataset in '{Options.Dataset}', seen from {Surroundings.WorkingDirectory}. Name its folder, or a file that it was compiled to, with --dataset or FLOWGRAPH_Dataset.");
 
     /// <summary>The folder that a command was given by itself, else the configured one.</summary>
-    public string Dataset(Argument<string?> folder)
+    /// <exception cref="FlowGraphException">It is a compiled release.</exception>
+    public string Records(Argument<string?> folder)
     {
         if (Value(folder) is not { } named)
-            return Dataset();
+            return Records();
         if (Has(Common.Dataset))
             throw new UsageException("The folder was given twice: as DIR and by --dataset.");
         _ = Options;
         var path = Path.GetFullPath(named, Surroundings.WorkingDirectory);
-        return Directory.Exists(path) ? path : throw new UsageException($"There is no folder '{named}'.");
+        return Path.Exists(path) ? Records(path) : throw new UsageException($"There is no folder '{named}'.");
     }
 
-    /// <exception cref="Model.Diagnostics.FlowGraphException">The dataset has faults; all of them are in it.</exception>
-    public (GraphRelease Release, EmbeddedStore Store) Load(Application application, CancellationToken cancellationToken)
-    {
-        var release = application.Read(Dataset(), cancellationToken);
-        return (release, EmbeddedStore.Load(release));
-    }
+    /// <summary>The folder of the configured dataset.</summary>
+    /// <exception cref="FlowGraphException">It is a compiled release.</exception>
+    public string Records() => Records(Dataset());
+
+    private static string Records(string dataset) => Directory.Exists(dataset) ? dataset : throw new FlowGraphException(
+        new Diagnostic(ErrorCodes.CompiledRecords, "The records of a dataset are asked for, and this is a file.", new(dataset, 0), "Name the folder that it was compiled from: a compiled release is for serving and asking."));
 
     /// <summary>A file's text, or what standard input holds when <paramref name="file"/> is "-".</summary>
     public async Task<string> ReadTextAsync(string file, CancellationToken cancellationToken)

@@ -35,6 +35,7 @@ public static class CommandLine
         {
             serve,
             new ValidateCommand(),
+            new CompileCommand(),
             new QueryCommand(common),
             new ChainsCommand(common),
             new ImportCommand(common),

@@ -19,8 +19,8 @@ internal sealed class CommonOptions
 
     public Option<string> Dataset { get; } = new("--dataset")
     {
-        HelpName = "DIR",
-        Description = $"Folder of the dataset. Default: {FlowGraphOptions.DefaultDataset}",
+        HelpName = "DIR|FILE",
+        Description = $"Folder of the dataset, or a file that it was compiled to. Default: {FlowGraphOptions.DefaultDataset}",
         Recursive = true,
     };
 

@@ -30,7 +30,7 @@ internal sealed class DatasetExportCommand : FlowGraphCommand
     {
         var format = ExportFormats.ParseDataset(context.Value(_format)!)!.Value; // only these are accepted
         using var application = context.CreateApplication();
-        using var opened = await OpenedStore.OpenAsync(context, application, withNames: false, cancellationToken);
+        using var opened = await OpenedStore.OpenAsync(context, application, cancellationToken);
         try
         {
             await _output.WriteAsync(context, stream => DatasetExport.WriteAsync(opened.Store, format, stream, cancellationToken));

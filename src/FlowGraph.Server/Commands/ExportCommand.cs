@@ -42,7 +42,7 @@ internal sealed class ExportCommand : FlowGraphCommand
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var dataset = context.Dataset();
+        var dataset = context.Records();
         var named = context.Value(_folder)!; // an argument that must be there
         using var folder = ExportFolder.Open(named, context.Surroundings.WorkingDirectory);
         var time = TimeProvider.System;

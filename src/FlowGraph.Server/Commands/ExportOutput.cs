@@ -25,13 +25,21 @@ internal sealed class ExportOutput(bool required)
     /// <exception cref="UsageException">The file cannot be written.</exception>
     public async Task WriteAsync(CommandContext context, Func<Stream, Task> write)
     {
+        var file = await WriteFileAsync(context, write);
+        context.Printer.Output.WriteLine(FormattableString.Invariant($"{file.FullName}: {file.Length:N0} bytes."));
+    }
+
+    /// <summary>Says nothing of it.</summary>
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public async Task<FileInfo> WriteFileAsync(CommandContext context, Func<FileStream, Task> write)
+    {
         var named = context.Value(Option)!; // only called where there is one
         var path = Path.GetFullPath(named, context.Surroundings.WorkingDirectory);
         var partial = $"{path}.partial-{Guid.NewGuid():N}";
         try
         {
             if (Directory.Exists(path))
-                throw new UsageException($"'{named}' is a folder. Name a file with --out.");
+                throw new UsageException($"'{named}' is a folder. Name a file with {Option.Name}.");
             await using (var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
                 await write(stream);
             File.Move(partial, path, overwrite: true);
@@ -45,6 +53,6 @@ internal sealed class ExportOutput(bool required)
             if (File.Exists(partial))
                 File.Delete(partial);
         }
-        context.Printer.Output.WriteLine(FormattableString.Invariant($"{path}: {new FileInfo(path).Length:N0} bytes."));
+        return new(path);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ImportCommand : FlowGraphCommand
     {
         if (context.Value(_schemaOnly))
             return await CompleteAsync(context, cancellationToken);
-        var folder = context.Dataset(_folder);
+        var folder = context.Records(_folder);
         using var client = Neo4jConnection.Open(context);
         // A server that has just started takes as long for its first answer as the dataset takes to be read.
         var checking = ServerCheck.RunAsync(client, cancellationToken);

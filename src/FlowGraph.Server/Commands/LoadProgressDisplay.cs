@@ -14,19 +14,19 @@ internal static class LoadProgressDisplay
     public static Task<T> ShowAsync<T>(string command, CommandSurroundings surroundings, TimeProvider time, Func<IProgress<LoadProgress>, Task<T>> work) =>
         surroundings.ErrorIsTerminal ? BarAsync(surroundings, work) : work(new Lines(command, surroundings.Error, time));
 
-    private static Task<T> BarAsync<T>(CommandSurroundings surroundings, Func<IProgress<LoadProgress>, Task<T>> work)
+    /// <summary>A terminal on which something may move.</summary>
+    public static IAnsiConsole Terminal(CommandSurroundings surroundings) => AnsiConsole.Create(new AnsiConsoleSettings
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.Detect,
-            ColorSystem = surroundings.AllowsColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.Detect,
-            Out = new AnsiConsoleOutput(surroundings.Error),
-        });
-        return console.Progress().AutoClear(true)
+        Ansi = AnsiSupport.Detect,
+        ColorSystem = surroundings.AllowsColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.Detect,
+        Out = new AnsiConsoleOutput(surroundings.Error),
+    });
+
+    private static Task<T> BarAsync<T>(CommandSurroundings surroundings, Func<IProgress<LoadProgress>, Task<T>> work) =>
+        Terminal(surroundings).Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
             .StartAsync(context => work(new Bar(context.AddTask(Words(LoadPhase.Indexes)))));
-    }
 
     private static string Words(LoadPhase phase) => phase switch
     {

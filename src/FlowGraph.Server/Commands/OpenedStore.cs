@@ -12,22 +12,21 @@ internal sealed class OpenedStore : IDisposable
 {
     private readonly IDisposable[] _owned;
 
-    private OpenedStore(IGraphStore store, IReadOnlyList<NodeRecord> named, params IDisposable[] owned) => (Store, Named, _owned) = (store, named, owned);
+    private OpenedStore(IGraphStore store, Func<CancellationToken, Task<IReadOnlyList<NodeRecord>>> named, params IDisposable[] owned) => (Store, NamedAsync, _owned) = (store, named, owned);
 
     public IGraphStore Store { get; }
 
-    /// <summary>The nodes that have names to find them by; empty where nobody asked for them.</summary>
-    public IReadOnlyList<NodeRecord> Named { get; }
+    /// <summary>Reads the nodes that have names to find them by.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<NodeRecord>>> NamedAsync { get; }
 
-    /// <param name="withNames">Whether <see cref="Named"/> is wanted.</param>
     /// <exception cref="Neo4jException">The database cannot be asked.</exception>
     /// <exception cref="Model.Diagnostics.FlowGraphException">The dataset has faults.</exception>
-    public static async Task<OpenedStore> OpenAsync(CommandContext context, Application application, bool withNames, CancellationToken cancellationToken)
+    public static async Task<OpenedStore> OpenAsync(CommandContext context, Application application, CancellationToken cancellationToken)
     {
         if (context.Options.Store != FlowGraphOptions.Neo4jStore)
         {
-            var (release, embedded) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
-            return new(embedded, release.Nodes);
+            var embedded = await Task.Run(() => application.Load(context.Dataset(), cancellationToken), cancellationToken);
+            return new(embedded, _ => Task.FromResult(embedded.NamedNodes()));
         }
         var client = Neo4jConnection.Open(context);
         var watcher = new StoreWatcher(client, application.Model, TimeProvider.System);
@@ -39,7 +38,7 @@ internal sealed class OpenedStore : IDisposable
         }
         var circuit = new StoreCircuit(TimeSpan.FromSeconds(application.Limits.Seconds), TimeProvider.System);
         var store = new Neo4jStore(client, application.Model, ready.Served, circuit);
-        return new(store, withNames ? await store.NamedNodesAsync(cancellationToken) : [], client, circuit);
+        return new(store, store.NamedNodesAsync, client, circuit);
     }
 
     public void Dispose()

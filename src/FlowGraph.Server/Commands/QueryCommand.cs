@@ -20,7 +20,7 @@ internal sealed class QueryCommand : FlowGraphCommand
     {
         using var application = context.CreateApplication();
         using var request = await _operation.ReadAsync(context, cancellationToken);
-        using var opened = await OpenedStore.OpenAsync(context, application, withNames: false, cancellationToken);
+        using var opened = await OpenedStore.OpenAsync(context, application, cancellationToken);
         using var writer = new JsonResponseWriter(context.Options.Limits.Response);
         var outcome = await application.Executor.ExecuteAsync(request, new StoreHolder(opened.Store), context.Options.PublicUrl ?? "", writer, cancellationToken);
         var (answer, hasErrors) = JsonText.Response(writer.WrittenMemory);

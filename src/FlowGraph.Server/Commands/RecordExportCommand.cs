@@ -38,7 +38,7 @@ internal sealed class RecordExportCommand : FlowGraphCommand
         var (id, ending) = (context.Value(_id)!, context.Value(_format)!); // an argument that must be there, and a default
         var name = Parse(id, ending);
         using var application = context.CreateApplication();
-        using var opened = await OpenedStore.OpenAsync(context, application, withNames: false, cancellationToken);
+        using var opened = await OpenedStore.OpenAsync(context, application, cancellationToken);
         string? text;
         try
         {

@@ -36,11 +36,11 @@ internal sealed class ServeCommand : FlowGraphCommand
         var watch = new DatasetWatch(dataset, reload.Request);
         // From here on, before anybody is told that the server is there: a hang-up that nobody waits for ends a process.
         using var hangUp = OnHangUp(reload.Request);
-        var (release, store) = await Task.Run(() => context.Load(application, cancellationToken), cancellationToken);
+        var store = await Task.Run(() => application.Load(dataset, cancellationToken), cancellationToken);
         stores.Swap(store);
         await using var host = await building;
         await StartAsync(host, started, cancellationToken);
-        StartPage.Print(context.Printer.Output, host.Urls, context.Options, release);
+        await StartPage.PrintAsync(context.Printer.Output, host.Urls, context.Options, store, cancellationToken);
         var reloading = reload.RunAsync(host.Services.GetRequiredService<ILogger<ReleaseReload>>(), cancellationToken);
         var watching = watch.RunAsync(TimeProvider.System, cancellationToken);
         await DrainAsync(host, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class ValidateCommand : FlowGraphCommand
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var folder = context.Dataset(_folder);
+        var folder = context.Records(_folder);
         var (release, diagnostics) = await Task.Run(() => DatasetImport.Open(folder, ShippedModel.Instance, cancellationToken), cancellationToken);
         if (context.Value(_json))
             await context.Printer.AnswerAsync(Json(folder, release?.Info, diagnostics), cancellationToken);

@@ -5,13 +5,13 @@ public static class DatasetFolder
 {
     private const string Manifest = "dataset.json";
 
-    /// <param name="named">The user named the folder: only that one is meant, seen from the working directory.</param>
-    /// <returns>Null when there is no such folder.</returns>
+    /// <param name="named">The user named the folder, or the file that it was compiled to: only that one is meant, seen from the working directory.</param>
+    /// <returns>Null when it is not there.</returns>
     public static string? Find(string dataset, bool named, string workingDirectory, string programFolder)
     {
         var here = Path.GetFullPath(dataset, workingDirectory);
         if (named)
-            return Directory.Exists(here) ? here : null;
+            return Path.Exists(here) ? here : null;
         if (File.Exists(Path.Combine(here, Manifest)))
             return here;
         for (var folder = new DirectoryInfo(programFolder); folder is not null; folder = folder.Parent)

@@ -14,7 +14,7 @@ public sealed class FlowGraphOptions
     [AllowedValues(Embedded, Neo4jStore, ErrorMessage = "{0} has to be 'embedded' or 'neo4j'.")]
     public string Store { get; set; } = Embedded;
 
-    [Required(ErrorMessage = "{0} has to name the folder of a dataset.")]
+    [Required(ErrorMessage = "{0} has to name the folder of a dataset, or a file that it was compiled to.")]
     public string Dataset { get; set; } = DefaultDataset;
 
     /// <summary>Environment or command named the folder: no other is looked for.</summary>

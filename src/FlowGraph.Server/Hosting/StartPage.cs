@@ -1,4 +1,4 @@
-using FlowGraph.Model.Records;
+using FlowGraph.Embedded;
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Watching;
 using FlowGraph.Server.Commands;
@@ -11,8 +11,11 @@ namespace FlowGraph.Server.Hosting;
 /// <summary>What <c>serve</c> prints when it is ready.</summary>
 internal static class StartPage
 {
-    public static void Print(IAnsiConsole console, IEnumerable<string> addresses, FlowGraphOptions options, GraphRelease release) =>
-        Print(console, addresses, options, ReleaseWords.Of(release.Info), address => Example(address, release));
+    public static async Task PrintAsync(IAnsiConsole console, IEnumerable<string> addresses, FlowGraphOptions options, EmbeddedStore store, CancellationToken cancellationToken)
+    {
+        var fact = await FactAsync(store, cancellationToken);
+        Print(console, addresses, options, ReleaseWords.Of(store.Release), address => Example(address, fact));
+    }
 
     public static void Print(IAnsiConsole console, IEnumerable<string> addresses, FlowGraphOptions options, StoreState state) =>
         Print(console, addresses, options, state.Sentence, address => $"curl -s {address}/health/ready");
@@ -43,13 +46,22 @@ internal static class StartPage
     private static string Reachable(string address) =>
         address.Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal);
 
-    /// <summary>One cited fact of this release: the bridge between movements where there is one, else any event.</summary>
-    private static string Example(string address, GraphRelease release)
+    private static string Example(string address, string? fact)
     {
-        var fact = release.Nodes.FirstOrDefault(node => node.Type.IsBridge) ?? release.Nodes.FirstOrDefault(node => node.Type.Contract == Contract.Event);
         var query = fact is null
             ? "{ release { id title } }"
-            : $$"""{ fact(id: \"{{fact.Id}}\") { caption confidence independentSources citations { paraphrase source { title publisher } } } }""";
+            : $$"""{ fact(id: \"{{fact}}\") { caption confidence independentSources citations { paraphrase source { title publisher } } } }""";
         return $$"""curl -s {{address}}/graphql -H 'Content-Type: application/json' -d '{"query":"{{query}}"}'""";
+    }
+
+    /// <summary>One cited fact of this release: the bridge between movements where there is one, else any event.</summary>
+    private static async Task<string?> FactAsync(EmbeddedStore store, CancellationToken cancellationToken)
+    {
+        foreach (var type in store.Model.NodeTypes.Where(type => type.Contract == Contract.Event).OrderByDescending(type => type.IsBridge))
+        {
+            if (await store.NodeIdsAsync(type, null, 1, cancellationToken) is [var first])
+                return first;
+        }
+        return null;
     }
 }
