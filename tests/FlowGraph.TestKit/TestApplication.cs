@@ -20,8 +20,11 @@ public sealed class TestApplication
     // Random operations ask for more than a client may.
     private static readonly Lazy<TestApplication> _shared = new(() => new(Application.Shipped(documentLimits: new() { Cost = int.MaxValue, WhereDepth = 100, OrderDepth = 100 }), Repository.PathOf("data", "oil-for-troops")));
 
+    private readonly Lazy<EmbeddedStore> _compiled;
+
     private TestApplication(Application application, string dataset)
     {
+        _compiled = new(() => CompiledCopy.Of(Store!)); // asked for when there is a store
         Application = application;
         var result = DatasetImport.Read(dataset, Application.Model, CancellationToken.None);
         Release = result.Release ?? throw new FlowGraphException(result.Diagnostics);
@@ -42,6 +45,9 @@ public sealed class TestApplication
 
     public EmbeddedStore Store { get; }
 
+    /// <summary>The same, compiled to a file and read from there.</summary>
+    public EmbeddedStore Compiled => _compiled.Value;
+
     /// <summary>The request as a client would post it.</summary>
     public static GraphQLRequest Request(string query, JsonObject? variables = null, string? operationName = null) =>
         GraphQLRequest.Parse(Encoding.UTF8.GetBytes(new JsonObject
@@ -52,11 +58,15 @@ public sealed class TestApplication
         }.ToJsonString()));
 
     /// <summary>The body of the response, as it would be sent.</summary>
-    public async Task<string> ExecuteAsync(string query, JsonObject? variables = null, string? operationName = null, CancellationToken cancellationToken = default)
+    public Task<string> ExecuteAsync(string query, JsonObject? variables = null, string? operationName = null, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(Store, query, variables, operationName, cancellationToken);
+
+    /// <inheritdoc cref="ExecuteAsync(string, JsonObject?, string?, CancellationToken)"/>
+    public async Task<string> ExecuteAsync(EmbeddedStore store, string query, JsonObject? variables = null, string? operationName = null, CancellationToken cancellationToken = default)
     {
         using var request = Request(query, variables, operationName);
         using var writer = new JsonResponseWriter(Application.Limits.Response);
-        await Application.Executor.ExecuteAsync(request, Store, "", writer, cancellationToken);
+        await Application.Executor.ExecuteAsync(request, store, "", writer, cancellationToken);
         return Encoding.UTF8.GetString(writer.Written);
     }
 

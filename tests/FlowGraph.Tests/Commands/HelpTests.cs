@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("flowgraph")]
     [InlineData("serve")]
     [InlineData("validate")]
+    [InlineData("compile")]
     [InlineData("query")]
     [InlineData("chains")]
     [InlineData("import")]

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using FlowGraph.Embedded;
+using FlowGraph.Model.Records;
 using FlowGraph.Server;
 using FlowGraph.Server.Hosting;
 using FlowGraph.TestKit;
+using FlowGraph.Tests.Compiled;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -58,6 +61,40 @@ public sealed class ReleaseReloadTests : IDisposable
         Assert.Contains("stays.", await _log.NextAsync(), StringComparison.Ordinal);
         Directory.Move(_dataset.Folder + "-away", _dataset.Folder);
         Assert.Same(second, _stores.Current);
+
+        await _stop.CancelAsync();
+        await running;
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Compiled_file_is_watched_too_and_a_damaged_one_refused()
+    {
+        using var folder = new CompiledFolder();
+        var release = TestApplication.Shared.Release;
+        CompiledCopy.Write(TestApplication.Shared.Store, folder.File);
+        var application = TestApplication.Shared.Application;
+        var stores = new StoreHolder(application.Load(folder.File, CancellationToken.None));
+        var reload = new ReleaseReload(application, stores, folder.File);
+        var watch = new DatasetWatch(folder.File, reload.Request);
+        var running = reload.RunAsync(_log, _stop.Token);
+
+        var other = new GraphRelease { Model = release.Model, Info = release.Info with { Version = "1.0.1", Sha256 = new('1', 64) }, Nodes = release.Nodes, Edges = release.Edges };
+        CompiledCopy.Write(EmbeddedStore.Load(other), folder.File);
+        Look(watch);
+        Assert.Contains("release:oil-for-troops 1.0.1", await _log.NextAsync(), StringComparison.Ordinal);
+        var second = stores.Current;
+        Assert.Equal("1.0.1", second.Release.Version);
+
+        await File.WriteAllBytesAsync(folder.File + ".partial", new byte[1000], TestContext.Current.CancellationToken);
+        File.Move(folder.File + ".partial", folder.File, overwrite: true);
+        Look(watch);
+        Assert.Contains("COMPILED_FILE", await _log.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("(1 faults); release:oil-for-troops 1.0.1 stays.", await _log.NextAsync(), StringComparison.Ordinal);
+        Assert.Same(second, stores.Current);
+
+        CompiledCopy.Write(TestApplication.Shared.Store, folder.File);
+        Look(watch);
+        Assert.Contains("release:oil-for-troops 1.0.0", await _log.NextAsync(), StringComparison.Ordinal);
 
         await _stop.CancelAsync();
         await running;

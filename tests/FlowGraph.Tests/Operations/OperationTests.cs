@@ -19,7 +19,7 @@ public sealed class OperationTests(TestServer server) : IClassFixture<TestServer
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Has_its_plan_and_answers_the_same_twice(string name)
+    public async Task Has_its_plan_and_answers_the_same_twice_and_from_a_compiled_file(string name)
     {
         var (file, query, variables) = await ReadAsync(name);
         var application = TestApplication.Shared;
@@ -27,10 +27,12 @@ public sealed class OperationTests(TestServer server) : IClassFixture<TestServer
         var plan = await application.PlanAsync(query, variables, TestContext.Current.CancellationToken);
         var first = await application.ExecuteAsync(query, variables, cancellationToken: TestContext.Current.CancellationToken);
         var second = await application.ExecuteAsync(query, variables, cancellationToken: TestContext.Current.CancellationToken);
+        var compiled = await application.ExecuteAsync(application.Compiled, query, variables, cancellationToken: TestContext.Current.CancellationToken);
 
         Golden.Match(file + ".plan", plan);
         Golden.Match(file + ".json", Indented(first));
         Assert.Equal(first, second);
+        Assert.Equal(first, compiled);
     }
 
     [Theory]
