@@ -34,6 +34,7 @@ var root = new RootCommand("Measures FlowGraph against the figures of docs/bench
     ExportBenchmark.Command(write),
     LoadBenchmark.OnceCommand(),
     ScaleBenchmark.OnceCommand(),
+    ScaleBenchmark.CompiledCommand(),
     FloorServer.Command(),
     PeerServer.Command(),
     new GenerateCommand(),

@@ -10,7 +10,7 @@ namespace FlowGraph.Tests.Compiled;
 public sealed class DamagedFileTests : IDisposable
 {
     private const int Seed = 7;
-    private const int Rounds = 150;
+    private const int Rounds = 100;
     private const int Header = 88;
     private const int Magic = 8;
     private const int Format = 8;
