@@ -36,11 +36,11 @@ internal sealed class ServeCommand : FlowGraphCommand
         var watch = new DatasetWatch(dataset, reload.Request);
         // From here on, before anybody is told that the server is there: a hang-up that nobody waits for ends a process.
         using var hangUp = OnHangUp(reload.Request);
-        var store = await Task.Run(() => application.Load(dataset, cancellationToken), cancellationToken);
-        stores.Swap(store);
+        // In no variable of this method, which lasts as long as the process: the first release has to be able to go.
+        stores.Swap(await Task.Run(() => application.Load(dataset, cancellationToken), cancellationToken));
         await using var host = await building;
         await StartAsync(host, started, cancellationToken);
-        await StartPage.PrintAsync(context.Printer.Output, host.Urls, context.Options, store, cancellationToken);
+        await StartPage.PrintAsync(context.Printer.Output, host.Urls, context.Options, stores.Current, cancellationToken);
         var reloading = reload.RunAsync(host.Services.GetRequiredService<ILogger<ReleaseReload>>(), cancellationToken);
         var watching = watch.RunAsync(TimeProvider.System, cancellationToken);
         await DrainAsync(host, cancellationToken);

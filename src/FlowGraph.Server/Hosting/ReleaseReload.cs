@@ -38,6 +38,8 @@ public sealed partial class ReleaseReload(Application application, StoreHolder s
                 return;
             }
             stores.Swap(store);
+            // What the old one holds is a mapped file, of which the runtime sees a few bytes: by itself it might not clean up for hours.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
             Log.Swapped(logger, release.Id, release.Version, release.Sha256);
         }
         catch (FlowGraphException refused)

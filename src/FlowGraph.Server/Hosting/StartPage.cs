@@ -1,6 +1,6 @@
-using FlowGraph.Embedded;
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Watching;
+using FlowGraph.Query.Plan;
 using FlowGraph.Server.Commands;
 using FlowGraph.Server.Configuration;
 using FlowGraph.Server.Http;
@@ -11,7 +11,7 @@ namespace FlowGraph.Server.Hosting;
 /// <summary>What <c>serve</c> prints when it is ready.</summary>
 internal static class StartPage
 {
-    public static async Task PrintAsync(IAnsiConsole console, IEnumerable<string> addresses, FlowGraphOptions options, EmbeddedStore store, CancellationToken cancellationToken)
+    public static async Task PrintAsync(IAnsiConsole console, IEnumerable<string> addresses, FlowGraphOptions options, IGraphStore store, CancellationToken cancellationToken)
     {
         var fact = await FactAsync(store, cancellationToken);
         Print(console, addresses, options, ReleaseWords.Of(store.Release), address => Example(address, fact));
@@ -55,7 +55,7 @@ internal static class StartPage
     }
 
     /// <summary>One cited fact of this release: the bridge between movements where there is one, else any event.</summary>
-    private static async Task<string?> FactAsync(EmbeddedStore store, CancellationToken cancellationToken)
+    private static async Task<string?> FactAsync(IGraphStore store, CancellationToken cancellationToken)
     {
         foreach (var type in store.Model.NodeTypes.Where(type => type.Contract == Contract.Event).OrderByDescending(type => type.IsBridge))
         {
