@@ -57,13 +57,20 @@ internal readonly unsafe struct Block<T>
 
 internal static class Block
 {
-    public static Block<T> Of<T>(IReadOnlyCollection<T> values)
+    public static Block<T> Of<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
-        var block = Block<T>.Create(values.Count, out var all);
-        var i = 0;
-        foreach (var value in values)
-            all[i++] = value;
+        var block = Block<T>.Create(values.Length, out var all);
+        values.CopyTo(all);
+        return block;
+    }
+
+    public static Block<T> Of<TItem, T>(IReadOnlyList<TItem> items, Func<TItem, T> value)
+        where T : unmanaged
+    {
+        var block = Block<T>.Create(items.Count, out var all);
+        for (var i = 0; i < all.Length; i++)
+            all[i] = value(items[i]);
         return block;
     }
 }

@@ -18,7 +18,7 @@ internal static class ColumnFactory
             ValueKind.Enum => new EnumColumn(property.Enum!, values),
             ValueKind.FuzzyDate => new FuzzyDateColumn(values),
             ValueKind.Quantity => new QuantityColumn(values),
-            _ => new TextColumn([.. values.Cast<string?>()]),
+            _ => new TextColumn(values),
         };
     }
 

@@ -19,9 +19,9 @@ internal sealed class FuzzyDateColumn : ObjectColumn<FuzzyDate>
         : base(values, EqualityComparer<FuzzyDate>.Default, out var different)
     {
         _edtf = new([.. different.Select(date => date.Edtf)]);
-        _earliest = Block.Of([.. different.Select(date => date.Earliest?.DayNumber ?? Open)]);
-        _latest = Block.Of([.. different.Select(date => date.Latest?.DayNumber ?? Open)]);
-        _precision = Block.Of([.. different.Select(date => (byte)date.Precision)]);
+        _earliest = Block.Of(different, date => date.Earliest?.DayNumber ?? Open);
+        _latest = Block.Of(different, date => date.Latest?.DayNumber ?? Open);
+        _precision = Block.Of(different, date => (byte)date.Precision);
     }
 
     public FuzzyDateColumn(BlockReader file)

@@ -23,9 +23,9 @@ internal sealed class QuantityColumn : ObjectColumn<Quantity>
     public QuantityColumn(IReadOnlyList<object?> values)
         : base(values, _comparer, out var different)
     {
-        _best = Block.Of([.. different.Select(quantity => quantity.Best ?? double.NaN)]);
-        _low = Block.Of([.. different.Select(quantity => quantity.Low ?? double.NaN)]);
-        _high = Block.Of([.. different.Select(quantity => quantity.High ?? double.NaN)]);
+        _best = Block.Of(different, quantity => quantity.Best ?? double.NaN);
+        _low = Block.Of(different, quantity => quantity.Low ?? double.NaN);
+        _high = Block.Of(different, quantity => quantity.High ?? double.NaN);
         _unit = new([.. different.Select(quantity => quantity.Unit)]);
         _bound = new([.. different.Select(quantity => quantity.Bound)]);
         _text = new([.. different.Select(quantity => quantity.Text)]);

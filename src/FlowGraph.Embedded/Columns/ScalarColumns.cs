@@ -154,7 +154,7 @@ internal sealed class EnumColumn : Column
     private readonly byte[][] _json;
 
     public EnumColumn(EnumType type, IReadOnlyList<object?> values)
-        : this(type, Block.Of([.. values.Select(value => value is string name ? checked((byte)type.OrdinalOf(name)) : None)]))
+        : this(type, Block.Of(values, value => value is string name ? checked((byte)type.OrdinalOf(name)) : None))
     {
     }
 

@@ -18,7 +18,8 @@ internal sealed class TextColumn : Column
     // Rows that JSON takes as they are: nearly all, and for them no byte has to be looked at again.
     private readonly Bits _plain;
 
-    public TextColumn(IReadOnlyList<string?> values)
+    /// <param name="values">Texts, or null where there is none.</param>
+    public TextColumn(IReadOnlyList<object?> values)
     {
         _offsets = Block<int>.Create(values.Count + 1, out var offsets);
         _missing = Bits.Create(values.Count, out var missing);
@@ -27,7 +28,7 @@ internal sealed class TextColumn : Column
         for (var i = 0; i < values.Count; i++)
         {
             offsets[i] = size;
-            if (values[i] is { } text)
+            if (values[i] is string text)
                 size = checked(size + Encoding.UTF8.GetByteCount(text));
             else
                 Bits.Set(missing, i);
@@ -36,7 +37,7 @@ internal sealed class TextColumn : Column
         _blob = Block<byte>.Create(size, out var blob);
         for (var i = 0; i < values.Count; i++)
         {
-            Encoding.UTF8.GetBytes(values[i] ?? "", blob[offsets[i]..]);
+            Encoding.UTF8.GetBytes((string?)values[i] ?? "", blob[offsets[i]..]);
             if (JsonResponseWriter.IsPlain(blob[offsets[i]..offsets[i + 1]]))
                 Bits.Set(plain, i);
         }

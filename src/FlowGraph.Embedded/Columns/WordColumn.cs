@@ -14,7 +14,7 @@ internal sealed class WordColumn
         _words = [.. values.Distinct(StringComparer.Ordinal)];
         _different = new(_words);
         var places = _words.Select((word, place) => (word, place)).ToDictionary(pair => pair.word, pair => checked((ushort)pair.place), StringComparer.Ordinal);
-        _which = Block.Of([.. values.Select(value => places[value])]);
+        _which = Block.Of(values, value => places[value]);
     }
 
     public WordColumn(BlockReader file)

@@ -12,7 +12,7 @@ internal sealed class SnapshotBuilder
 {
     private readonly GraphRelease _release;
     private readonly GraphModel _model;
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers;
     private readonly NodeTable[] _nodes;
     private readonly EdgeTable[] _edges;
     private readonly RecordTables _tables;
@@ -21,6 +21,7 @@ internal sealed class SnapshotBuilder
     {
         _release = release;
         _model = release.Model;
+        _numbers = new(NodeCount, StringComparer.Ordinal);
         _nodes = NodeTables();
         _edges = EdgeTables();
         _tables = new(_nodes, _edges);
@@ -66,7 +67,7 @@ internal sealed class SnapshotBuilder
             var rows = byType[type].ToList();
             for (var i = 0; i < rows.Count; i++)
                 _numbers.Add(rows[i].Id, start + i);
-            tables[type.Ordinal] = new(type, start, rows.Count, [.. type.Properties.Select(property => ColumnFactory.Create(property, [.. rows.Select(row => row.Values[property.Index])]))]);
+            tables[type.Ordinal] = new(type, start, rows.Count, [.. type.Properties.Select(property => ColumnFactory.Create(property, new RecordValues<NodeRecord>(rows, row => row.Values, property.Index)))]);
             start += rows.Count;
         }
         return tables;
@@ -83,10 +84,10 @@ internal sealed class SnapshotBuilder
             tables[type.Ordinal] = new(
                 type,
                 count,
-                Block.Of([.. rows.Select(row => _numbers[row.From])]),
-                Block.Of([.. rows.Select(row => _numbers[row.To])]),
-                Block.Of([.. rows.Select(row => checked((byte)type.Relationships.IndexOf(row.Relationship)))]),
-                [.. type.Properties.Select(property => ColumnFactory.Create(property, [.. rows.Select(row => row.Values[property.Index])]))]);
+                Block.Of(rows, row => _numbers[row.From]),
+                Block.Of(rows, row => _numbers[row.To]),
+                Block.Of(rows, row => checked((byte)type.Relationships.IndexOf(row.Relationship))),
+                [.. type.Properties.Select(property => ColumnFactory.Create(property, new RecordValues<EdgeRecord>(rows, row => row.Values, property.Index)))]);
             count += rows.Count;
         }
         return tables;
