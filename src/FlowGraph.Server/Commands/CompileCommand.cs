@@ -30,9 +30,8 @@ internal sealed class CompileCommand : FlowGraphCommand
         using var application = context.CreateApplication();
         var time = TimeProvider.System;
         var start = time.GetTimestamp();
-        var (release, file) = await StageDisplay.ShowAsync(Name, context.Surroundings, stage => Task.Run(async () =>
+        var (release, file) = await StageDisplay.ShowAsync(Name, context.Surroundings, "checking the dataset", stage => Task.Run(async () =>
         {
-            stage("checking the dataset");
             var read = application.Read(folder, cancellationToken);
             stage("laying it out");
             var store = EmbeddedStore.Load(read);

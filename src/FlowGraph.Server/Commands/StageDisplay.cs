@@ -9,10 +9,10 @@ internal static class StageDisplay
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
 
     /// <param name="command">Who says it on a plain line.</param>
-    /// <param name="work">Is told how to name its stages.</param>
-    public static async Task<T> ShowAsync<T>(string command, CommandSurroundings surroundings, Func<Action<string>, Task<T>> work)
+    /// <param name="stage">The first one.</param>
+    /// <param name="work">Is told how to name the further ones.</param>
+    public static async Task<T> ShowAsync<T>(string command, CommandSurroundings surroundings, string stage, Func<Action<string>, Task<T>> work)
     {
-        var stage = "";
         if (surroundings.ErrorIsTerminal)
             return await LoadProgressDisplay.Terminal(surroundings).Status().StartAsync(stage, status => work(now => status.Status = now));
         using var stop = new CancellationTokenSource();

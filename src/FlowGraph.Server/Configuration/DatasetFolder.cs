@@ -12,7 +12,7 @@ public static class DatasetFolder
         var here = Path.GetFullPath(dataset, workingDirectory);
         if (named)
             return Path.Exists(here) ? here : null;
-        if (File.Exists(Path.Combine(here, Manifest)))
+        if (File.Exists(Path.Combine(here, Manifest)) || File.Exists(here))
             return here;
         for (var folder = new DirectoryInfo(programFolder); folder is not null; folder = folder.Parent)
         {

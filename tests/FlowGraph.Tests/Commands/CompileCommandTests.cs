@@ -51,6 +51,16 @@ public sealed class CompileCommandTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Shows_on_a_terminal_what_it_is_at()
+    {
+        var run = await CommandRun.OfAsync(["compile", "--out", _folder.File], TestContext.Current.CancellationToken, terminal: true);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("checking the dataset", run.Error, StringComparison.Ordinal);
+        Assert.Contains("release:oil-for-troops", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Faulty_dataset_is_compiled_to_nothing_and_the_earlier_file_stays()
     {
         var token = TestContext.Current.CancellationToken;
