@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowGraph.Embedded.Execution;
 using FlowGraph.Embedded.Snapshots;
 using FlowGraph.Model.Structure;
 using FlowGraph.Query.Chains;
@@ -44,6 +45,8 @@ public sealed partial class EmbeddedStore
             }
         }
     }
+
+    public IWalkGraph WalkGraph(IReadOnlySet<EdgeType> types) => new StoredGraph(_snapshot, _walk, types);
 
     public ValueTask<IReadOnlyDictionary<string, FactEvidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {

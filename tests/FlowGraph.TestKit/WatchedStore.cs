@@ -53,6 +53,8 @@ public sealed class WatchedStore(IGraphStore? store = null, bool isOpen = true) 
     public ValueTask<Expansion> ExpandAsync(IReadOnlyList<string> frontier, IReadOnlySet<EdgeType> types, CancellationToken cancellationToken) =>
         _store.ExpandAsync(frontier, types, cancellationToken);
 
+    public IWalkGraph WalkGraph(IReadOnlySet<EdgeType> types) => _store.WalkGraph(types);
+
     public ValueTask<IReadOnlyDictionary<string, FactEvidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => _store.EvidenceAsync(ids, cancellationToken);
 
     public ValueTask<IReadOnlyList<string>> NodeIdsAsync(NodeType type, string? after, int count, CancellationToken cancellationToken) => _store.NodeIdsAsync(type, after, count, cancellationToken);

@@ -1,5 +1,6 @@
 using FlowGraph.Embedded.Columns;
 using FlowGraph.Embedded.Snapshots;
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Chains;
 
 namespace FlowGraph.Embedded.Execution;
@@ -17,6 +18,7 @@ internal sealed class WalkReader
     private readonly NodeTable _citations;
     private readonly EnumColumn _stances;
     private readonly int _supports;
+    private readonly List<NodeKind> _kinds = [];
 
     public WalkReader(Snapshot snapshot)
     {
@@ -24,6 +26,8 @@ internal sealed class WalkReader
         _tables = snapshot.Tables;
         _edges = [.. _tables.Edges.Select(table => table.Ids is null ? null : new EdgeColumns(table))];
         _nodes = [.. _tables.Nodes.Select(table => new NodeColumns(table))];
+        foreach (var columns in _nodes)
+            columns.Number(_kinds);
         _citations = _tables.Nodes[snapshot.Model.NodeTypesByName["Citation"].Ordinal];
         _stances = (EnumColumn)_citations.Column("stance")!;
         _supports = _stances.Type.OrdinalOf("SUPPORTS");
@@ -42,6 +46,30 @@ internal sealed class WalkReader
         var (columns, row) = (_nodes[table.Type.Ordinal], node - table.Start);
         return new(table.Ids.Text(row)!, table.Type, columns.Name?.Text(row) ?? columns.Title?.Text(row) ?? columns.Caption?.Text(row) ?? table.Ids.Text(row)!,
             _snapshot.Degree[node], columns.Strength?.Read(row), columns.Modality?.Name(row), columns.Form?.Name(row), columns.When?.Value(row));
+    }
+
+    /// <summary>What rules ask of nodes, each combination that the model allows once.</summary>
+    public IReadOnlyList<NodeKind> Kinds => _kinds;
+
+    /// <summary>A place in <see cref="Kinds"/>.</summary>
+    public int KindNumber(int node)
+    {
+        var table = _tables.OfNode(node);
+        return _nodes[table.Type.Ordinal].KindNumber(node - table.Start);
+    }
+
+    public WalkFact FactOfNode(int node)
+    {
+        var table = _tables.OfNode(node);
+        var (columns, row) = (_nodes[table.Type.Ordinal], node - table.Start);
+        return table.Type.Contract == Contract.Event ? new(columns.Strength?.Read(row), columns.When?.Value(row)) : default;
+    }
+
+    public WalkFact FactOfEdge(int edge)
+    {
+        var table = _tables.OfEdge(edge);
+        var (columns, row) = (_edges[table.Type.Ordinal]!, edge - table.Start);
+        return new(columns.Strength.Read(row), columns.When.Value(row));
     }
 
     private int CountSupporting(int record)
@@ -66,6 +94,8 @@ internal sealed class WalkReader
 
     private sealed class NodeColumns(NodeTable table)
     {
+        private int _firstKind;
+
         public TextColumn? Name { get; } = table.Column("name") as TextColumn;
 
         public TextColumn? Title { get; } = table.Column("title") as TextColumn;
@@ -79,6 +109,29 @@ internal sealed class WalkReader
         public EnumColumn? Form { get; } = table.Column("form") as EnumColumn;
 
         public FuzzyDateColumn? When { get; } = table.Column("when") as FuzzyDateColumn;
+
+        public int KindNumber(int row) => _firstKind + (((Place(Strength?.Status, row) * Places(Modality)) + Place(Modality, row)) * Places(Form)) + Place(Form, row);
+
+        /// <summary>Adds every kind that a row can have, in the order of <see cref="KindNumber"/>.</summary>
+        public void Number(List<NodeKind> kinds)
+        {
+            _firstKind = kinds.Count;
+            for (var status = 0; status < Places(Strength?.Status); status++)
+            {
+                for (var modality = 0; modality < Places(Modality); modality++)
+                {
+                    for (var form = 0; form < Places(Form); form++)
+                        kinds.Add(new(table.Type, Word(Strength?.Status, status) is { } word ? FactWords.Status(word) : null, Word(Modality, modality), Word(Form, form)));
+                }
+            }
+        }
+
+        // One place more than there are members: a row may have none.
+        private static int Places(EnumColumn? column) => column is null ? 1 : column.Type.Members.Length + 1;
+
+        private static int Place(EnumColumn? column, int row) => column is null ? 0 : Math.Min(column.Ordinal(row), column.Type.Members.Length);
+
+        private static string? Word(EnumColumn? column, int place) => column is not null && place < column.Type.Members.Length ? column.Type.Members[place].Name : null;
     }
 
     private sealed class StrengthColumns(Func<string, Column?> column)
@@ -87,6 +140,8 @@ internal sealed class WalkReader
         private readonly Words<FactStatus> _status = new(column("status"), FactWords.Status);
         private readonly Words<Confidence> _confidence = new(column("confidence"), FactWords.Confidence);
         private readonly IntColumn _sources = (IntColumn)column("independentSources")!;
+
+        public EnumColumn Status { get; } = (EnumColumn)column("status")!;
 
         public Strength Read(int row) => new(_kind.Read(row), _status.Read(row), _confidence.Read(row), _sources.Value(row));
     }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using FlowGraph.Model.Structure;
 using FlowGraph.Query.Chains.Answer;
 using FlowGraph.Query.Chains.Assembly;
 using FlowGraph.Query.Chains.Ranking;
@@ -15,15 +15,16 @@ public static class ChainFinder
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(request);
         var ends = await ChainRequestCheck.RunAsync(store, request, cancellationToken);
-        var search = new Search(store, new(store, new WalkRules(store.Model, request).EdgeTypes), ends.From, ends.To);
-        var outcome = await search.RunAsync(request, cancellationToken);
-        var contested = request.IncludeContested ? 0 : await CountContestedAsync(search, request, cancellationToken);
+        var rules = new WalkRules(store.Model, request);
+        var search = new ChainSearch(store.Model, store.WalkGraph(rules.EdgeTypes), ends.From, ends.To);
+        var outcome = await search.RunAsync(rules, cancellationToken);
+        var contested = request.IncludeContested ? 0 : await CountContestedAsync(search, store.Model, request, cancellationToken);
 
         var kept = request.Diversity == Diversity.Movement ? MovementDiversity.Keep(outcome.Ranked) : outcome.Ranked;
         var chains = await ChainAssembly.BuildAsync(store, [.. kept.Take(request.First).Select(path => path.Arcs)], cancellationToken);
         var rejected = new ChainRejections(
             outcome.Coincidence, outcome.SharedPlace, contested, outcome.Chronology, outcome.Via, outcome.Ranked.Count - kept.Count);
-        var none = chains.IsEmpty ? await NoneAsync(search, request, outcome, rejected, ends.Names, cancellationToken) : (Text: null, Weakest: null);
+        var none = chains.IsEmpty ? await NoneAsync(store, search, request, outcome, rejected, ends.Names, cancellationToken) : (Text: null, Weakest: null);
         return new ChainResult
         {
             Chains = chains,
@@ -33,54 +34,32 @@ public static class ChainFinder
             Rejected = rejected,
             ExploredCount = outcome.ExploredCount,
             Truncated = outcome.Truncated,
-            Warnings = ChainWarnings.Of(new WalkRules(store.Model, request), request, outcome, chains),
+            Warnings = ChainWarnings.Of(rules, request, outcome, chains),
             Release = store.Release,
         };
     }
 
     // What only the wish for uncontested steps removed: chains of the same search without that wish that have a contested hop.
-    private static async ValueTask<int> CountContestedAsync(Search search, ChainRequest request, CancellationToken cancellationToken)
+    private static async ValueTask<int> CountContestedAsync(ChainSearch search, GraphModel model, ChainRequest request, CancellationToken cancellationToken)
     {
-        var wider = await search.RunAsync(request with { IncludeContested = true }, cancellationToken);
+        var wider = await search.RunAsync(new(model, request with { IncludeContested = true }), cancellationToken);
         return wider.Ranked.Count(path => path.IsContested);
     }
 
     private static async ValueTask<(string? Text, ChainHop? Weakest)> NoneAsync(
-        Search search, ChainRequest request, SearchOutcome outcome, ChainRejections rejected, IReadOnlyDictionary<string, string> names, CancellationToken cancellationToken)
+        IChainStore store, ChainSearch search, ChainRequest request, SearchOutcome outcome, ChainRejections rejected, IReadOnlyDictionary<string, string> names, CancellationToken cancellationToken)
     {
         var limits = StrengthLimits.Of(request);
-        var unlimited = StrengthLimits.Lift(request);
+        var unlimited = new WalkRules(store.Model, StrengthLimits.Lift(request));
         Chain? best = null;
         if (limits.Count > 0)
-            best = await search.BestAsync(unlimited, cancellationToken);
+        {
+            var wider = await search.RunAsync(unlimited, cancellationToken);
+            best = (await ChainAssembly.BuildAsync(store, [.. wider.Ranked.Take(1).Select(path => path.Arcs)], cancellationToken)).FirstOrDefault();
+        }
 
-        SearchOutcome? overHubs = null;
-        if (best is null && !request.AllowHubs)
-            overHubs = await search.ProbeHubsAsync(unlimited, cancellationToken);
-
-        var hubs = overHubs?.Ranked.FirstOrDefault() is { } path ? search.HubsOf(request, path) : [];
+        var overHubs = best is null && !request.AllowHubs ? await search.BestOverHubsAsync(unlimited.Request, cancellationToken) : null;
+        string[] hubs = overHubs is null ? [] : [.. overHubs.Arcs.SkipLast(1).Select(arc => arc.To).Where(unlimited.IsHub).Select(node => node.Name)];
         return (NoneSentence.Of(request, outcome, rejected, limits, best, hubs, names), best?.WeakestHop);
-    }
-
-    private sealed class Search(IChainStore store, RememberedEdges edges, WalkNode from, WalkNode to)
-    {
-        public ValueTask<SearchOutcome> RunAsync(ChainRequest request, CancellationToken cancellationToken) =>
-            ChainSearch.RunAsync(store.Model, edges, request, from, to, cancellationToken);
-
-        public ValueTask<SearchOutcome?> ProbeHubsAsync(ChainRequest request, CancellationToken cancellationToken) =>
-            ChainSearch.ProbeHubsAsync(store.Model, edges, request, from, to, cancellationToken);
-
-        public async ValueTask<Chain?> BestAsync(ChainRequest request, CancellationToken cancellationToken)
-        {
-            var outcome = await RunAsync(request, cancellationToken);
-            var chains = await ChainAssembly.BuildAsync(store, [.. outcome.Ranked.Take(1).Select(path => path.Arcs)], cancellationToken);
-            return chains.IsEmpty ? null : chains[0];
-        }
-
-        public ImmutableArray<string> HubsOf(ChainRequest request, RankedPath path)
-        {
-            var rules = new WalkRules(store.Model, request);
-            return [.. path.Arcs.SkipLast(1).Select(arc => arc.To).Where(rules.IsHub).Select(node => node.Name)];
-        }
     }
 }

@@ -27,7 +27,7 @@ public static class ChainResolver
             return null;
 
         var nodes = (await store.NodesAsync(stops, cancellationToken)).OfType<WalkNode>().ToList();
-        if (nodes.Count != stops.Count || ExchangeRule.Offence(nodes) is { IsCoincidence: true })
+        if (nodes.Count != stops.Count || ExchangeRule.Offence(nodes.ConvertAll(node => node.Type)) is { IsCoincidence: true })
             return null;
 
         var arcs = edges.Select((edge, i) => Arc.Of(edge!, nodes[i], nodes[i + 1], i < edges.Count - 1)).ToList();

@@ -18,6 +18,9 @@ public interface IChainStore
     /// <remarks>RETRACTED facts too: the rules decide. <paramref name="frontier"/> has no duplicates; unknown ids have no edges.</remarks>
     public ValueTask<Expansion> ExpandAsync(IReadOnlyList<string> frontier, IReadOnlySet<EdgeType> types, CancellationToken cancellationToken);
 
+    /// <summary>What a question is walked in. A store that holds the graph at hand walks it there; any other is asked level by level.</summary>
+    public IWalkGraph WalkGraph(IReadOnlySet<EdgeType> types) => new Walking.FetchedGraph(this, types);
+
     /// <summary>Records with citations and claims, for ids of nodes and of edges alike; an unknown id is absent from the answer.</summary>
     public ValueTask<IReadOnlyDictionary<string, FactEvidence>> EvidenceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 

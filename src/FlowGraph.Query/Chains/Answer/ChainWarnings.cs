@@ -46,6 +46,6 @@ internal static class ChainWarnings
     private static IEnumerable<string> Meetings(Chain chain)
     {
         WalkNode[] nodes = [chain.From, .. chain.Hops.Select(hop => hop.To)];
-        return ExchangeRule.Neighbours(nodes).Where(pair => pair.IsMeeting).SelectMany(pair => nodes[(pair.First + 1)..pair.Second]).Select(node => node.Name);
+        return ExchangeRule.Neighbours(Array.ConvertAll(nodes, node => node.Type)).Where(pair => pair.IsMeeting).SelectMany(pair => nodes[(pair.First + 1)..pair.Second]).Select(node => node.Name);
     }
 }

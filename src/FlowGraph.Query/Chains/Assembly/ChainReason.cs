@@ -30,7 +30,7 @@ internal static class ChainReason
     private static IEnumerable<string> Meetings(IReadOnlyList<ChainHop> hops)
     {
         WalkNode[] nodes = [hops[0].From, .. hops.Select(hop => hop.To)];
-        foreach (var pair in ExchangeRule.Neighbours(nodes).Where(pair => pair.IsMeeting))
+        foreach (var pair in ExchangeRule.Neighbours(Array.ConvertAll(nodes, node => node.Type)).Where(pair => pair.IsMeeting))
         {
             // Over several nodes they have none of them in common: what joins them is still not one cargo.
             var between = nodes[(pair.First + 1)..pair.Second];

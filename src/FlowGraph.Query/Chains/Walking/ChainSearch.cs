@@ -3,110 +3,119 @@ using FlowGraph.Query.Chains.Ranking;
 
 namespace FlowGraph.Query.Chains.Walking;
 
-/// <summary>One search: corridor, paths, rules, ranking. Looks at nothing beyond what walking needs.</summary>
-internal static class ChainSearch
+/// <summary>The searches of one question: corridor, paths, rules, ranking. They look at nothing beyond what walking needs.</summary>
+internal sealed class ChainSearch
 {
     // What is tried only to explain a "none" may not cost more than the answer: five corridors' worth of edges.
     private const int GreatestProbe = 5 * Corridor.GreatestSize;
 
-    public static async ValueTask<SearchOutcome> RunAsync(GraphModel model, RememberedEdges edges, ChainRequest request, WalkNode from, WalkNode to, CancellationToken cancellationToken)
+    private readonly GraphModel _model;
+    private readonly IWalkGraph _graph;
+    private readonly int _from;
+    private readonly int _to;
+    private readonly Dictionary<int, WalkNode> _nodes = [];
+    private readonly Dictionary<int, WalkEdge> _edges = [];
+
+    public ChainSearch(GraphModel model, IWalkGraph graph, WalkNode from, WalkNode to)
     {
-        var corridor = await new CorridorSearch(edges, new WalkRules(model, request), from, to, request.MaxHops).RunAsync(cancellationToken);
-        return Walk(corridor!, request, cancellationToken); // never given up: nothing limits it
+        (_model, _graph, _from, _to) = (model, graph, graph.NumberOf(from), graph.NumberOf(to));
+        _nodes[_from] = from;
+        _nodes[_to] = to;
     }
 
-    /// <summary>The search with hubs; null when they touch too much to look at.</summary>
-    public static async ValueTask<SearchOutcome?> ProbeHubsAsync(GraphModel model, RememberedEdges edges, ChainRequest request, WalkNode from, WalkNode to, CancellationToken cancellationToken)
+    public async ValueTask<SearchOutcome> RunAsync(WalkRules rules, CancellationToken cancellationToken)
+    {
+        var corridor = await new CorridorSearch(new(_graph, rules, _from, _to), rules.Request.MaxHops).RunAsync(cancellationToken);
+        return Walk(corridor!, rules.Request, cancellationToken); // never given up: nothing limits it
+    }
+
+    /// <summary>The best path that hubs make possible; null where there is none, or where they touch too much to look at.</summary>
+    public async ValueTask<RankedPath?> BestOverHubsAsync(ChainRequest request, CancellationToken cancellationToken)
     {
         var widened = request with { AllowHubs = true };
-        var rules = new WalkRules(model, widened) { GreatestDegree = Corridor.GreatestSize };
-        var corridor = await new CorridorSearch(edges, rules, from, to, request.MaxHops, GreatestProbe).RunAsync(cancellationToken);
-        return corridor is null ? null : Walk(corridor, widened, cancellationToken);
+        var passage = new Passage(_graph, new(_model, widened) { GreatestDegree = Corridor.GreatestSize }, _from, _to);
+        if (!await new ChainReach(passage, request.MaxHops, GreatestProbe).MayExistAsync(cancellationToken))
+            return null;
+        var corridor = await new CorridorSearch(passage, request.MaxHops, GreatestProbe).RunAsync(cancellationToken);
+        return corridor is null ? null : Walk(corridor, widened, cancellationToken).Ranked.FirstOrDefault();
     }
 
-    private static SearchOutcome Walk(Corridor corridor, ChainRequest request, CancellationToken cancellationToken)
+    private SearchOutcome Walk(Corridor corridor, ChainRequest request, CancellationToken cancellationToken)
     {
         var outcome = new SearchOutcome { ExploredCount = corridor.NodeCount, CorridorTruncated = corridor.Truncated };
-        var time = new TimeOrder();
-        outcome.PathsTruncated = !PathWalk.Run(corridor, path => Sort(path.ToArray(), request, outcome, time), cancellationToken);
+        var sorting = new PathSorting(request, corridor, outcome, this);
+        outcome.PathsTruncated = !PathWalk.Run(corridor, sorting.Take, cancellationToken);
         outcome.Ranked.Sort(RankedPath.Order(request.Chronology != ChronologyMode.None));
         return outcome;
     }
 
-    // Each path falls to the first rule it breaks.
-    private static void Sort(Arc[] path, ChainRequest request, SearchOutcome outcome, TimeOrder time)
+    private WalkNode Node(int number) => _nodes.TryGetValue(number, out var node) ? node : _nodes[number] = _graph.Node(number);
+
+    private WalkEdge Edge(int number) => _edges.TryGetValue(number, out var edge) ? edge : _edges[number] = _graph.Edge(number);
+
+    /// <summary>Each path falls to the first rule it breaks.</summary>
+    private sealed class PathSorting(ChainRequest request, Corridor corridor, SearchOutcome outcome, ChainSearch search)
     {
-        var nodes = NodesOf(path);
-        if (ExchangeRule.Offence(nodes) is { } offence && (offence.IsCoincidence || !request.SharedPlaces))
+        private readonly TimeOrder _time = new();
+        private readonly List<(int Node, int Edge)> _via = [.. request.Via.Select(id => (search._graph.NodeNumber(id), search._graph.EdgeNumber(id)))];
+
+        public void Take(ReadOnlySpan<Way> path)
         {
-            outcome.Reject(offence, nodes);
-            return;
+            var types = TypesOf(path);
+            if (ExchangeRule.Offence(types) is { } offence && (offence.IsCoincidence || !request.SharedPlaces))
+            {
+                outcome.Reject(offence, types);
+                return;
+            }
+
+            foreach (var (node, edge) in _via)
+            {
+                if (!Passes(path, node, edge))
+                {
+                    outcome.Via++;
+                    return;
+                }
+            }
+
+            var ranked = RankedPath.Of(ArcsOf(path), _time);
+            if (request.Chronology == ChronologyMode.Require && ranked.Rank.Chronology != ChainChronology.Coherent)
+                outcome.Chronology++;
+            else
+                outcome.Ranked.Add(ranked);
         }
 
-        if (!request.Via.All(id => Array.Exists(nodes, node => node.Id == id) || Array.Exists(path, arc => arc.Edge.Id == id)))
+        private bool Passes(ReadOnlySpan<Way> path, int node, int edge)
         {
-            outcome.Via++;
-            return;
+            if (node == search._from)
+                return true;
+            foreach (var way in path)
+            {
+                if (way.Edge == edge || corridor.NodeOf(way.Target) == node)
+                    return true;
+            }
+            return false;
         }
 
-        var ranked = RankedPath.Of(path, time);
-        if (request.Chronology == ChronologyMode.Require && ranked.Rank.Chronology != ChainChronology.Coherent)
-            outcome.Chronology++;
-        else
-            outcome.Ranked.Add(ranked);
-    }
-
-    private static WalkNode[] NodesOf(Arc[] path) => [path[0].From, .. path.Select(arc => arc.To)];
-}
-
-/// <summary>What a search found and why the rest is no chain.</summary>
-internal sealed class SearchOutcome
-{
-    private readonly HashSet<NodeType> _coincidencePlaces = [];
-    private readonly HashSet<NodeType> _meetingPlaces = [];
-    private readonly SortedDictionary<(MovementDomain, MovementDomain), int> _coincidences = [];
-
-    /// <summary>Best first.</summary>
-    public List<RankedPath> Ranked { get; } = [];
-
-    public required int ExploredCount { get; init; }
-
-    public required bool CorridorTruncated { get; init; }
-
-    public bool PathsTruncated { get; set; }
-
-    public bool Truncated => CorridorTruncated || PathsTruncated;
-
-    public int SharedPlace { get; private set; }
-
-    public int Via { get; set; }
-
-    public int Chronology { get; set; }
-
-    public int Coincidence => _coincidences.Values.Sum();
-
-    /// <summary>Which domains coincidences joined, and how often.</summary>
-    public IReadOnlyDictionary<(MovementDomain A, MovementDomain B), int> Coincidences => _coincidences;
-
-    /// <summary>Over what types of nodes, in order of declaration.</summary>
-    public IEnumerable<NodeType> CoincidencePlaces => _coincidencePlaces.OrderBy(type => type.Ordinal);
-
-    public IEnumerable<NodeType> MeetingPlaces => _meetingPlaces.OrderBy(type => type.Ordinal);
-
-    public void Reject(MovementPair pair, IReadOnlyList<WalkNode> nodes)
-    {
-        if (pair.IsCoincidence)
+        private NodeType[] TypesOf(ReadOnlySpan<Way> path)
         {
-            var domains = pair.FirstDomain < pair.SecondDomain ? (pair.FirstDomain, pair.SecondDomain) : (pair.SecondDomain, pair.FirstDomain);
-            _coincidences[domains] = _coincidences.GetValueOrDefault(domains) + 1;
-        }
-        else
-        {
-            SharedPlace++;
+            var types = new NodeType[path.Length + 1];
+            types[0] = search._graph.TypeOf(search._from);
+            for (var i = 0; i < path.Length; i++)
+                types[i + 1] = search._graph.TypeOf(corridor.NodeOf(path[i].Target));
+            return types;
         }
 
-        var places = pair.IsCoincidence ? _coincidencePlaces : _meetingPlaces;
-        for (var i = pair.First + 1; i < pair.Second; i++)
-            places.Add(nodes[i].Type);
+        private Arc[] ArcsOf(ReadOnlySpan<Way> path)
+        {
+            var arcs = new Arc[path.Length];
+            var from = search.Node(search._from);
+            for (var i = 0; i < arcs.Length; i++)
+            {
+                var to = search.Node(corridor.NodeOf(path[i].Target));
+                arcs[i] = Arc.Of(search.Edge(path[i].Edge), from, to, path[i].Target != Corridor.End);
+                from = to;
+            }
+            return arcs;
+        }
     }
 }

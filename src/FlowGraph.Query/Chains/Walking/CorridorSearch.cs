@@ -1,158 +1,238 @@
+using System.Runtime.InteropServices;
+
 namespace FlowGraph.Query.Chains.Walking;
 
-/// <summary>Finds the corridor with two breadth-first searches that share what the store was asked.</summary>
+/// <summary>Finds the corridor with a breadth-first search from each end.</summary>
 /// <param name="greatestFetch">More edges than this are not fetched: the search is given up.</param>
-internal sealed class CorridorSearch(RememberedEdges edges, WalkRules rules, WalkNode from, WalkNode to, int maxHops, int greatestFetch = int.MaxValue)
+internal sealed class CorridorSearch(Passage passage, int maxHops, int greatestFetch = int.MaxValue)
 {
-    private readonly Dictionary<string, WalkNode> _nodes = new() { [from.Id] = from, [to.Id] = to };
-    private readonly Dictionary<string, bool> _inside = [];
-    private readonly Dictionary<string, WalkEdge> _edges = [];
-    private readonly Dictionary<string, List<WalkEdge>> _incident = [];
-    private readonly HashSet<string> _expanded = [];
+    private const byte Far = 100;
+    private const int NodesPerPoll = 256;
+
+    private readonly Dictionary<int, int> _numbers = [];
+    private readonly List<Met> _met = [];
+
+    // The steps from the nodes that were expanded, node by node; they lead to places in _met.
+    private readonly List<WalkStep> _steps = [];
+    private readonly List<int> _expanded = [];
+    private int _edgeCount;
 
     /// <summary>Null when the search was given up.</summary>
     public async ValueTask<Corridor?> RunAsync(CancellationToken cancellationToken)
     {
-        return await FetchAsync(cancellationToken) ? Build(cancellationToken) : null;
+        var from = Meet(passage.From);
+        var to = Meet(passage.To);
+        At(from).Ahead = 0;
+        At(to).Back = 0;
+        var forward = new Ball(from, to, isAhead: true);
+        var backward = new Ball(to, from, isAhead: false);
+        if (!await FetchAsync(forward, backward, cancellationToken))
+            return null;
+        cancellationToken.ThrowIfCancellationRequested();
+        Extend(forward);
+        Extend(backward);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Corridor.Of(passage.From, passage.To, maxHops, Fitting(from, to));
     }
 
     // :: Step 1: look around both ends, always on the side that has less to look at, until the two depths add up to maxHops.
     // An edge u-v of the corridor has dist(from,u) + 1 + dist(v,to) <= maxHops = f + b, hence dist(from,u) < f or dist(v,to) < b:
     // one of its ends was expanded. A side that runs dry has seen all it can reach, and with it the whole corridor.
     // False when that would be more edges than may be fetched, which the degrees say beforehand.
-    private async ValueTask<bool> FetchAsync(CancellationToken cancellationToken)
+    private async ValueTask<bool> FetchAsync(Ball forward, Ball backward, CancellationToken cancellationToken)
     {
-        var forward = new Ball(from.Id);
-        var backward = new Ball(to.Id);
         while (forward.Depth + backward.Depth < maxHops && forward.Frontier.Count > 0 && backward.Frontier.Count > 0)
         {
-            var ahead = forward.Frontier.Count <= backward.Frontier.Count;
-            var ball = ahead ? forward : backward;
-            if (_edges.Count + ball.Frontier.Sum(id => (long)_nodes[id].Degree) > greatestFetch)
+            cancellationToken.ThrowIfCancellationRequested();
+            var ball = forward.Frontier.Count <= backward.Frontier.Count ? forward : backward;
+            if (_edgeCount + ball.Frontier.Sum(node => (long)passage.Graph.DegreeOf(_met[node].Number)) > greatestFetch)
                 return false;
-            await ExpandAsync(ball.Frontier, cancellationToken);
-            Grow(ball, ahead);
+            await passage.Graph.FetchAsync(ball.Frontier.ConvertAll(node => _met[node].Number), cancellationToken);
+            foreach (var node in ball.Frontier)
+                Expand(node, cancellationToken);
+            Grow(ball);
         }
-        return _edges.Count <= greatestFetch;
+        return _edgeCount <= greatestFetch;
     }
 
-    private async ValueTask ExpandAsync(List<string> frontier, CancellationToken cancellationToken)
+    private void Expand(int node, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var unseen = frontier.Where(_expanded.Add).ToList();
-        if (unseen.Count == 0)
+        if (At(node).IsExpanded)
             return;
-
-        var (found, nodes) = await edges.ExpandAsync(unseen, cancellationToken);
-        foreach (var node in nodes)
-            _nodes.TryAdd(node.Id, node);
-
-        foreach (var edge in found)
+        if (_expanded.Count % NodesPerPoll == 0)
+            cancellationToken.ThrowIfCancellationRequested();
+        var first = _steps.Count;
+        passage.AddSteps(_met[node].Number, _steps);
+        for (var i = first; i < _steps.Count; i++)
         {
-            if (!rules.Allows(edge) || !_edges.TryAdd(edge.Id, edge))
-                continue;
-
-            Incident(edge.From).Add(edge);
-            Incident(edge.To).Add(edge);
+            var step = _steps[i];
+            var other = Meet(step.Node);
+            _steps[i] = step with { Node = other };
+            // One that leads to an expanded node was seen from there.
+            _edgeCount += At(other).IsExpanded ? 0 : 1;
         }
+        ref var met = ref At(node);
+        (met.First, met.Count, met.IsExpanded) = (first, _steps.Count - first, true);
+        _expanded.Add(node);
     }
 
-    private void Grow(Ball ball, bool ahead)
+    private void Grow(Ball ball)
     {
-        var next = new List<string>();
-        foreach (var id in ball.Frontier)
+        var next = new List<int>();
+        foreach (var node in ball.Frontier)
         {
-            foreach (var edge in Incident(id))
+            foreach (var step in StepsOf(node))
             {
-                var other = edge.From == id ? edge.To : edge.From;
-                if (!ball.Distances.ContainsKey(other) && (ahead ? ArcOf(edge, id, other) : ArcOf(edge, other, id)) is not null)
-                {
-                    ball.Distances.Add(other, ball.Depth + 1);
-                    next.Add(other);
-                }
+                if (ball.Distance(ref At(step.Node)) != Far || !CanTake(ball, step, node))
+                    continue;
+                ball.Distance(ref At(step.Node)) = (byte)(ball.Depth + 1);
+                // The end of the other side is reached, but nothing is walked beyond it.
+                if (step.Node != ball.Goal)
+                    next.Add(step.Node);
             }
         }
-
-        // The end of the other side is reached, but nothing is walked beyond it.
-        next.Remove(ahead ? to.Id : from.Id);
-        next.Sort(StringComparer.Ordinal);
         ball.Advance(next);
     }
 
-    // :: Step 2: with everything fetched, the distances are exact for every node of the corridor; keep the edges that fit.
-    private Corridor Build(CancellationToken cancellationToken)
+    // :: Step 2: beyond its own depth a side knows the distances only where the corridor can go on: to nodes that the other side has near enough.
+    // Those were expanded by the other side. The first level is found from them, since not every node before them was expanded.
+    private void Extend(Ball ball)
     {
-        var ahead = Distances(from.Id, ahead: true, cancellationToken);
-        var back = Distances(to.Id, ahead: false, cancellationToken);
-        var fitting = new List<(int Level, WalkEdge Edge, Arc? There, Arc? Back)>();
-        foreach (var edge in _edges.Values)
+        var other = ball.Frontier.Count == 0 ? [] : _expanded;
+        var level = new List<int>();
+        foreach (var node in other)
         {
-            var there = Fitting(edge, edge.From, edge.To);
-            var reverse = Fitting(edge, edge.To, edge.From);
-            if (Math.Min(there.Level, reverse.Level) is var level && level <= maxHops)
-                fitting.Add((level, edge, there.Arc, reverse.Arc));
+            if (ball.Distance(ref At(node)) != Far || !IsNear(ball, node, ball.Depth + 1))
+                continue;
+            foreach (var step in StepsOf(node))
+            {
+                if (ball.Distance(ref At(step.Node)) == ball.Depth && step.Node != ball.Goal && CanTake(ball, new(node, step.Edge), step.Node))
+                {
+                    level.Add(node);
+                    break;
+                }
+            }
         }
-
-        fitting.Sort((a, b) => a.Level != b.Level ? a.Level.CompareTo(b.Level) : string.CompareOrdinal(a.Edge.Id, b.Edge.Id));
-        var kept = fitting.Take(Corridor.GreatestSize).ToList();
-        var arcs = kept.SelectMany(edge => new[] { edge.There, edge.Back }).OfType<Arc>().ToList();
-        return Corridor.Of(from, to, maxHops, arcs, fitting.Count > kept.Count);
-
-        (int Level, Arc? Arc) Fitting(WalkEdge edge, string u, string v)
+        for (var depth = ball.Depth + 1; level.Count > 0 && depth <= maxHops; depth++)
         {
-            if (!ahead.TryGetValue(u, out var before) || !back.TryGetValue(v, out var after) || ArcOf(edge, u, v) is not { } arc)
-                return (int.MaxValue, null);
-
-            return before + 1 + after is var level && level <= maxHops ? (level, arc) : (int.MaxValue, null);
+            foreach (var node in level)
+                ball.Distance(ref At(node)) = (byte)depth;
+            var next = new HashSet<int>();
+            foreach (var node in level.Where(node => node != ball.Goal))
+            {
+                foreach (var step in StepsOf(node))
+                {
+                    if (ball.Distance(ref At(step.Node)) == Far && IsNear(ball, step.Node, depth + 1) && CanTake(ball, step, node))
+                        next.Add(step.Node);
+                }
+            }
+            level = [.. next];
         }
     }
 
-    private Dictionary<string, int> Distances(string start, bool ahead, CancellationToken cancellationToken)
+    /// <summary>Can a path that has come so far still arrive in time?</summary>
+    private bool IsNear(Ball ball, int node, int depth) => depth + ball.Rest(At(node)) <= maxHops;
+
+    // :: Step 3: the edges that fit. Both ends of one that fits lie on a walk short enough.
+    private List<CorridorEdge> Fitting(int from, int to)
     {
-        var ball = new Ball(start);
-        while (ball.Depth < maxHops && ball.Frontier.Count > 0)
+        // Nothing is walked beyond the ends.
+        At(to).Ahead = Far;
+        At(from).Back = Far;
+        var fitting = new List<CorridorEdge>();
+        foreach (var node in _expanded)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            Grow(ball, ahead);
+            if (node != from && node != to && At(node).Ahead + At(node).Back > maxHops)
+                continue;
+            foreach (var step in StepsOf(node))
+            {
+                // An edge between two expanded nodes stands at both.
+                if (At(step.Node).IsExpanded && step.Node < node)
+                    continue;
+                var there = LevelOf(step.Edge, node, step.Node);
+                var back = LevelOf(step.Edge, step.Node, node);
+                if (Math.Min(there, back) is var level && level <= maxHops)
+                    fitting.Add(new(level, passage.Graph.RankOfEdge(step.Edge), step.Edge, _met[node].Number, _met[step.Node].Number, there <= maxHops, back <= maxHops));
+            }
         }
-
-        return ball.Distances;
+        return fitting;
     }
 
-    private Arc? ArcOf(WalkEdge edge, string u, string v)
+    private int LevelOf(int edge, int u, int v)
     {
-        if (u == to.Id || v == from.Id || (u != from.Id && !Inside(u)) || (v != to.Id && !Inside(v)))
-            return null;
-
-        var arc = Arc.Of(edge, _nodes[u], _nodes[v], v != to.Id);
-        return rules.AllowsHop(arc.Strength, arc.When) ? arc : null;
+        var level = At(u).Ahead + 1 + At(v).Back;
+        return level <= maxHops && passage.AllowsHop(edge, _met[u].Number, _met[v].Number) ? level : Far;
     }
 
-    private bool Inside(string id)
-    {
-        if (!_inside.TryGetValue(id, out var allowed))
-            _inside.Add(id, allowed = rules.AllowsInside(_nodes[id]));
+    /// <summary>May the walk go, in the ball's direction, from a node that it has reached?</summary>
+    private bool CanTake(Ball ball, WalkStep step, int node) =>
+        step.Node != ball.Center
+        && (step.Node == ball.Goal || IsInside(step.Node))
+        && (ball.IsAhead ? passage.AllowsHop(step.Edge, _met[node].Number, _met[step.Node].Number) : passage.AllowsHop(step.Edge, _met[step.Node].Number, _met[node].Number));
 
-        return allowed;
+    private bool IsInside(int node)
+    {
+        ref var met = ref At(node);
+        if (met.Standing == Standing.Unknown)
+            met.Standing = passage.AllowsInside(met.Number) ? Standing.Inside : Standing.Outside;
+        return met.Standing == Standing.Inside;
     }
 
-    private List<WalkEdge> Incident(string id)
+    private int Meet(int number)
     {
-        if (!_incident.TryGetValue(id, out var edges))
-            _incident.Add(id, edges = []);
-
-        return edges;
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, number, out var known);
+        if (!known)
+        {
+            place = _met.Count;
+            _met.Add(new() { Number = number, Ahead = Far, Back = Far });
+        }
+        return place;
     }
 
-    private sealed class Ball(string center)
-    {
-        public Dictionary<string, int> Distances { get; } = new() { [center] = 0 };
+    private ref Met At(int node) => ref CollectionsMarshal.AsSpan(_met)[node];
 
-        public List<string> Frontier { get; private set; } = [center];
+    private ReadOnlySpan<WalkStep> StepsOf(int node)
+    {
+        ref var met = ref At(node);
+        return CollectionsMarshal.AsSpan(_steps).Slice(met.First, met.Count);
+    }
+
+    private enum Standing : byte
+    {
+        Unknown,
+        Inside,
+        Outside,
+    }
+
+    /// <summary>A node that the search has met; its distances from the start and to the end.</summary>
+    private struct Met
+    {
+        public int Number;
+        public int First;
+        public int Count;
+        public byte Ahead;
+        public byte Back;
+        public Standing Standing;
+        public bool IsExpanded;
+    }
+
+    private sealed class Ball(int center, int goal, bool isAhead)
+    {
+        public int Center => center;
+
+        public int Goal => goal;
+
+        public bool IsAhead => isAhead;
+
+        public List<int> Frontier { get; private set; } = [center];
 
         public int Depth { get; private set; }
 
-        public void Advance(List<string> next)
+        public ref byte Distance(ref Met met) => ref isAhead ? ref met.Ahead : ref met.Back;
+
+        public int Rest(Met met) => isAhead ? met.Back : met.Ahead;
+
+        public void Advance(List<int> next)
         {
             Frontier = next;
             Depth++;

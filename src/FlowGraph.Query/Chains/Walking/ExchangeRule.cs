@@ -6,7 +6,7 @@ namespace FlowGraph.Query.Chains.Walking;
 internal static class ExchangeRule
 {
     /// <summary>The first pair of movements of different domains without a bridge between them; failing that, the first pair of one domain that only share a node.</summary>
-    public static MovementPair? Offence(IReadOnlyList<WalkNode> nodes)
+    public static MovementPair? Offence(IReadOnlyList<NodeType> nodes)
     {
         MovementPair? meeting = null;
         foreach (var pair in Neighbours(nodes))
@@ -22,19 +22,19 @@ internal static class ExchangeRule
     }
 
     /// <summary>Movements that follow each other in a path, both ends included, when all that is neither movement nor bridge is left out.</summary>
-    public static IEnumerable<MovementPair> Neighbours(IReadOnlyList<WalkNode> nodes)
+    public static IEnumerable<MovementPair> Neighbours(IReadOnlyList<NodeType> nodes)
     {
         var last = -1;
         for (var i = 0; i < nodes.Count; i++)
         {
-            if (nodes[i].Type.IsBridge)
+            if (nodes[i].IsBridge)
             {
                 last = -1;
             }
-            else if (nodes[i].Type.Domain is { } domain)
+            else if (nodes[i].Domain is { } domain)
             {
                 if (last >= 0)
-                    yield return new MovementPair(last, i, nodes[last].Type.Domain!.Value, domain);
+                    yield return new MovementPair(last, i, nodes[last].Domain!.Value, domain);
 
                 last = i;
             }

@@ -12,24 +12,24 @@ internal sealed class PathWalk
     private readonly Corridor _corridor;
     private readonly int[] _arrivals;
     private readonly bool[] _visited;
-    private readonly Arc[] _path;
+    private readonly Way[] _path;
     private readonly CancellationToken _cancellationToken;
-    private readonly Action<ReadOnlySpan<Arc>> _visit;
+    private readonly Action<ReadOnlySpan<Way>> _visit;
     private int _count;
     private int _steps;
 
-    private PathWalk(Corridor corridor, Action<ReadOnlySpan<Arc>> visit, CancellationToken cancellationToken)
+    private PathWalk(Corridor corridor, Action<ReadOnlySpan<Way>> visit, CancellationToken cancellationToken)
     {
         _corridor = corridor;
         _visit = visit;
         _cancellationToken = cancellationToken;
-        _path = new Arc[corridor.MaxHops];
-        _visited = new bool[corridor.Ways.Length];
+        _path = new Way[corridor.MaxHops];
+        _visited = new bool[corridor.Size];
         _arrivals = Arrivals(corridor);
     }
 
     /// <summary>Calls <paramref name="visit"/> for each path; false when a budget ended the walk before the last one.</summary>
-    public static bool Run(Corridor corridor, Action<ReadOnlySpan<Arc>> visit, CancellationToken cancellationToken)
+    public static bool Run(Corridor corridor, Action<ReadOnlySpan<Way>> visit, CancellationToken cancellationToken)
     {
         var walk = new PathWalk(corridor, visit, cancellationToken);
         walk._visited[Corridor.Start] = true;
@@ -44,8 +44,9 @@ internal sealed class PathWalk
 
     private bool Extend(int at, int depth, int length)
     {
-        foreach (var (arc, next) in _corridor.Ways[at])
+        foreach (var way in _corridor.WaysOf(at))
         {
+            var next = way.Target;
             if (++_steps % StepsPerPoll == 0)
                 _cancellationToken.ThrowIfCancellationRequested();
 
@@ -55,7 +56,7 @@ internal sealed class PathWalk
             if (_visited[next] || (_arrivals[next] & (1 << (length - depth - 1))) == 0)
                 continue;
 
-            _path[depth] = arc;
+            _path[depth] = way;
             _visited[next] = true;
             var goesOn = depth + 1 == length ? Complete(length) : Extend(next, depth + 1, length);
             _visited[next] = false;
@@ -79,13 +80,13 @@ internal sealed class PathWalk
     /// <summary>Bit k of a node: a walk of exactly k steps leads from it to the end. Keeps the search out of ways that cannot arrive in time.</summary>
     private static int[] Arrivals(Corridor corridor)
     {
-        var bits = new int[corridor.Ways.Length];
+        var bits = new int[corridor.Size];
         bits[Corridor.End] = 1;
         for (var k = 1; k <= corridor.MaxHops; k++)
         {
             for (var node = 0; node < bits.Length; node++)
             {
-                foreach (var way in corridor.Ways[node])
+                foreach (var way in corridor.WaysOf(node))
                 {
                     if ((bits[way.Target] & (1 << (k - 1))) != 0)
                     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using FlowGraph.Model.Structure;
 using FlowGraph.Model.Values;
 
@@ -8,54 +7,49 @@ namespace FlowGraph.Query.Chains.Walking;
 internal sealed class WalkRules
 {
     private readonly ChainRequest _request;
-    private readonly FrozenSet<NodeType> _excludedEvents;
-    private readonly FrozenSet<NodeType> _everyForm;
-    private readonly FrozenSet<string> _avoid;
-    private readonly FrozenSet<string> _modalities;
-    private readonly FrozenSet<FactKind> _kinds;
+    private readonly List<NodeType> _excludedEvents;
+    private readonly List<NodeType> _everyForm;
 
     /// <param name="request">Checked: its type names are the model's.</param>
     public WalkRules(GraphModel model, ChainRequest request)
     {
         _request = request;
-        var (edges, events) = Split(model, request.Types);
-        var (excludedEdges, excludedEvents) = Split(model, request.ExcludeTypes);
-        EdgeTypes = (edges.Count > 0 ? edges : model.EdgeTypes.Where(type => type.Class == EdgeClass.Fact)).Except(excludedEdges).ToFrozenSet();
-        _everyForm = events.ToFrozenSet();
-        _excludedEvents = excludedEvents.ToFrozenSet();
-        _avoid = request.Avoid.ToFrozenSet();
-        _modalities = request.Modalities.ToFrozenSet();
-        _kinds = request.Kinds.ToFrozenSet();
+        (var edges, _everyForm) = Split(model, request.Types);
+        (var excludedEdges, _excludedEvents) = Split(model, request.ExcludeTypes);
+        EdgeTypes = (edges.Count > 0 ? edges : model.EdgeTypes.Where(type => type.Class == EdgeClass.Fact)).Except(excludedEdges).ToHashSet();
     }
+
+    public ChainRequest Request => _request;
 
     public IReadOnlySet<EdgeType> EdgeTypes { get; }
 
     /// <summary>A node with more FACT edges is not passed, whatever is allowed.</summary>
     public int GreatestDegree { get; init; } = int.MaxValue;
 
-    public bool Allows(WalkEdge edge) => edge.Strength.Status != FactStatus.Retracted && edge.From != edge.To && !_avoid.Contains(edge.Id);
+    /// <summary>May a node of this kind stand inside a chain, where its degree allows it?</summary>
+    public bool AllowsInside(NodeKind kind) => kind.Type.Contract != Contract.Event
+        || kind.Status != FactStatus.Retracted
+        && !_excludedEvents.Contains(kind.Type)
+        && _request.Modalities.Contains(kind.Modality ?? ModelWords.Actual)
+        && (kind.Form is null || !ModelWords.FormsOnRequest.Contains(kind.Form) || _everyForm.Contains(kind.Type));
 
-    /// <summary>May <paramref name="node"/> stand inside a chain?</summary>
-    public bool AllowsInside(WalkNode node) =>
-        !_avoid.Contains(node.Id)
-        && node.Degree <= GreatestDegree
-        && (_request.AllowHubs || !IsHub(node))
-        && (!node.IsEvent || AllowsEvent(node));
+    /// <summary>May a node stand inside a chain, where its kind allows it?</summary>
+    public bool AllowsInside(NodeType type, int degree) => degree <= GreatestDegree && (_request.AllowHubs || !IsHub(type, degree));
 
-    public bool IsHub(WalkNode node) => node.Type.Name == ModelWords.HubType || node.Degree > _request.HubDegree;
+    public bool IsHub(WalkNode node) => IsHub(node.Type, node.Degree);
 
-    public bool AllowsHop(Strength strength, FuzzyDate? when) =>
-        (_kinds.Count == 0 || _kinds.Contains(strength.Kind))
+    /// <summary>False where every hop is allowed.</summary>
+    public bool LimitHops => !_request.Kinds.IsEmpty || _request.MinConfidence is not null || _request.MinIndependentSources is not null || !_request.IncludeContested || _request.During is not null;
+
+    public bool AllowsHop(WalkFact hop) => AllowsStrength(hop.Strength!.Value) && (_request.During is not { } during || hop.When is null || Overlaps(hop.When, during));
+
+    private bool IsHub(NodeType type, int degree) => degree > _request.HubDegree || type.Name == ModelWords.HubType;
+
+    private bool AllowsStrength(Strength strength) =>
+        (_request.Kinds.IsEmpty || _request.Kinds.Contains(strength.Kind))
         && (_request.MinConfidence is not { } confidence || strength.Confidence <= confidence)
         && (_request.MinIndependentSources is not { } sources || strength.IndependentSources >= sources)
-        && (_request.IncludeContested || !strength.IsContested)
-        && (_request.During is not { } during || when is null || Overlaps(when, during));
-
-    private bool AllowsEvent(WalkNode node) =>
-        node.Strength?.Status != FactStatus.Retracted
-        && !_excludedEvents.Contains(node.Type)
-        && _modalities.Contains(node.Modality ?? ModelWords.Actual)
-        && (node.Form is null || !ModelWords.FormsOnRequest.Contains(node.Form) || _everyForm.Contains(node.Type));
+        && (_request.IncludeContested || !strength.IsContested);
 
     private static bool Overlaps(FuzzyDate when, DayRange during) =>
         !(when.Earliest > during.To) && !(when.Latest < during.From);
