@@ -8,6 +8,7 @@ namespace FlowGraph.Embedded.Execution;
 internal sealed class StoredGraph(Snapshot snapshot, WalkReader reader, IReadOnlySet<EdgeType> types) : IWalkGraph
 {
     private readonly RecordTables _tables = snapshot.Tables;
+    private readonly bool _hasRetracted = snapshot.HasRetracted;
 
     // By node type: the adjacency of the edge types that can touch such a node.
     private readonly Adjacency[]?[] _adjacency = new Adjacency[]?[snapshot.Model.NodeTypes.Length];
@@ -18,15 +19,17 @@ internal sealed class StoredGraph(Snapshot snapshot, WalkReader reader, IReadOnl
 
     public int NumberOf(WalkNode node) => NodeNumber(node.Id);
 
-    public ValueTask FetchAsync(IReadOnlyCollection<int> nodes, CancellationToken cancellationToken) => default;
+    public ValueTask FetchAsync(IEnumerable<int> nodes, CancellationToken cancellationToken) => default;
 
     public void AddSteps(int node, List<WalkStep> steps)
     {
         foreach (var adjacency in _adjacency[TypeOf(node).Ordinal] ??= Touching(TypeOf(node)))
         {
-            foreach (var step in adjacency.Of(node))
+            var found = adjacency.Of(node);
+            steps.EnsureCapacity(steps.Count + found.Length);
+            foreach (var step in found)
             {
-                if (step.Node != node && !(snapshot.HasRetracted && snapshot.Retracted[_tables.NodeCount + step.Edge]))
+                if (step.Node != node && !(_hasRetracted && snapshot.Retracted[_tables.NodeCount + step.Edge]))
                     steps.Add(new(step.Node, step.Edge));
             }
         }

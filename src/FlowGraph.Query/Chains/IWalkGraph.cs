@@ -17,7 +17,7 @@ public interface IWalkGraph
     public int NumberOf(WalkNode node);
 
     /// <summary>Before the steps of nodes are asked for: the whole frontier in one round trip. Those fetched before cost nothing.</summary>
-    public ValueTask FetchAsync(IReadOnlyCollection<int> nodes, CancellationToken cancellationToken);
+    public ValueTask FetchAsync(IEnumerable<int> nodes, CancellationToken cancellationToken);
 
     /// <summary>Adds the steps from a node that was fetched, once each, in any order.</summary>
     public void AddSteps(int node, List<WalkStep> steps);

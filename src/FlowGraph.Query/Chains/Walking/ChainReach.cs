@@ -6,19 +6,22 @@ namespace FlowGraph.Query.Chains.Walking;
 /// <summary>Tells soon that there is no chain: walks from both ends only where the Exchange rule lets a path go on, and looks whether the two meet.</summary>
 /// <remarks>What meets may pass a node twice, so it need not be a chain; what does not meet is none, and nobody has to count what else lies there.</remarks>
 /// <param name="greatestFetch">More edges than this are not looked at: then there may be one.</param>
-internal sealed class ChainReach(Passage passage, int maxHops, int greatestFetch)
+internal sealed class ChainReach(Passage passage, SearchMemory memory, int maxHops, int greatestFetch)
 {
     // No movement since the start or since the last bridge. 1 << (1 + domain): the last movement was of that domain.
     private const int Open = 1;
 
+    // Every state at once: none can be added.
+    private const int Outside = -1;
+
     private readonly IWalkGraph _graph = passage.Graph;
-    private readonly List<WalkStep> _steps = [];
     private long _edgeCount;
 
     public async ValueTask<bool> MayExistAsync(CancellationToken cancellationToken)
     {
-        var forward = new Side(passage.From, StateAt(_graph.TypeOf(passage.From), Open));
-        var backward = new Side(passage.To, StateAt(_graph.TypeOf(passage.To), Open));
+        memory.Clear();
+        var forward = new Side(passage.From, memory.Ahead, StateAt(_graph.TypeOf(passage.From), Open));
+        var backward = new Side(passage.To, memory.Back, StateAt(_graph.TypeOf(passage.To), Open));
         for (var depth = 1; depth <= maxHops && forward.Frontier.Count > 0 && backward.Frontier.Count > 0; depth++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -27,33 +30,47 @@ internal sealed class ChainReach(Passage passage, int maxHops, int greatestFetch
             if (_edgeCount > greatestFetch)
                 return true;
             var (side, other) = ahead <= behind ? (forward, backward) : (backward, forward);
-            await _graph.FetchAsync(side.Frontier.Keys, cancellationToken);
+            await _graph.FetchAsync(side.Frontier.Select(reached => reached.Node), cancellationToken);
             if (Meets(side, other, isLast: depth == maxHops))
                 return true;
         }
         return false;
     }
 
-    private long Width(Side side) => side.Frontier.Keys.Sum(node => (long)_graph.DegreeOf(node));
+    private long Width(Side side)
+    {
+        var width = 0L;
+        foreach (var (node, _) in side.Frontier)
+            width += _graph.DegreeOf(node);
+        return width;
+    }
 
     private bool Meets(Side side, Side other, bool isLast)
     {
-        var next = new Dictionary<int, int>();
+        var next = new List<(int Node, int States)>();
         foreach (var (node, states) in side.Frontier)
         {
             var isMovement = _graph.TypeOf(node).Domain is not null;
-            _steps.Clear();
-            passage.AddSteps(node, _steps);
-            foreach (var step in CollectionsMarshal.AsSpan(_steps))
+            memory.Steps.Clear();
+            passage.AddSteps(node, memory.Steps);
+            foreach (var step in CollectionsMarshal.AsSpan(memory.Steps))
             {
                 var type = _graph.TypeOf(step.Node);
                 if (step.Node == side.Start || StateAfter(states, isMovement, type) is not (not 0 and var arriving))
                     continue;
-                if (other.States.TryGetValue(step.Node, out var theirs) && Join(type, arriving, theirs))
+                if (other.States.TryGetValue(step.Node, out var theirs) && theirs != Outside && Join(type, arriving, theirs))
                     return true;
                 // Nothing is walked beyond the end.
-                if (!isLast && step.Node != other.Start && passage.AllowsInside(step.Node))
-                    side.Reach(step.Node, arriving, next);
+                if (isLast || step.Node == other.Start)
+                    continue;
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(side.States, step.Node, out var isKnown);
+                if (!isKnown && !passage.AllowsInside(step.Node))
+                    known = Outside;
+                if ((arriving & ~known) is var added and not 0)
+                {
+                    known |= added;
+                    next.Add((step.Node, added));
+                }
             }
         }
         side.Frontier = next;
@@ -75,28 +92,18 @@ internal sealed class ChainReach(Passage passage, int maxHops, int greatestFetch
 
     private sealed class Side
     {
-        public Side(int start, int states)
+        public Side(int start, Dictionary<int, int> states, int startState)
         {
-            (Start, Frontier) = (start, new() { [start] = states });
-            States[start] = states;
+            (Start, States, Frontier) = (start, states, [(start, startState)]);
+            states.Add(start, startState);
         }
 
         public int Start { get; }
 
         /// <summary>In which states each node was reached.</summary>
-        public Dictionary<int, int> States { get; } = [];
+        public Dictionary<int, int> States { get; }
 
-        /// <summary>The nodes reached by the last step, each with the states that are new.</summary>
-        public Dictionary<int, int> Frontier { get; set; }
-
-        public void Reach(int node, int states, Dictionary<int, int> next)
-        {
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(States, node, out _);
-            if ((states & ~known) is var added and not 0)
-            {
-                known |= states;
-                next[node] = next.GetValueOrDefault(node) | added;
-            }
-        }
+        /// <summary>The nodes reached by the last step, with the states that were new there.</summary>
+        public List<(int Node, int States)> Frontier { get; set; }
     }
 }

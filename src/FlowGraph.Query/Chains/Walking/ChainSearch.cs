@@ -25,18 +25,20 @@ internal sealed class ChainSearch
 
     public async ValueTask<SearchOutcome> RunAsync(WalkRules rules, CancellationToken cancellationToken)
     {
-        var corridor = await new CorridorSearch(new(_graph, rules, _from, _to), rules.Request.MaxHops).RunAsync(cancellationToken);
+        using var memory = SearchMemory.Rent();
+        var corridor = await new CorridorSearch(new(_graph, rules, _from, _to), memory, rules.Request.MaxHops).RunAsync(cancellationToken);
         return Walk(corridor!, rules.Request, cancellationToken); // never given up: nothing limits it
     }
 
     /// <summary>The best path that hubs make possible; null where there is none, or where they touch too much to look at.</summary>
     public async ValueTask<RankedPath?> BestOverHubsAsync(ChainRequest request, CancellationToken cancellationToken)
     {
+        using var memory = SearchMemory.Rent();
         var widened = request with { AllowHubs = true };
         var passage = new Passage(_graph, new(_model, widened) { GreatestDegree = Corridor.GreatestSize }, _from, _to);
-        if (!await new ChainReach(passage, request.MaxHops, GreatestProbe).MayExistAsync(cancellationToken))
+        if (!await new ChainReach(passage, memory, request.MaxHops, GreatestProbe).MayExistAsync(cancellationToken))
             return null;
-        var corridor = await new CorridorSearch(passage, request.MaxHops, GreatestProbe).RunAsync(cancellationToken);
+        var corridor = await new CorridorSearch(passage, memory, request.MaxHops, GreatestProbe).RunAsync(cancellationToken);
         return corridor is null ? null : Walk(corridor, widened, cancellationToken).Ranked.FirstOrDefault();
     }
 

@@ -4,22 +4,22 @@ namespace FlowGraph.Query.Chains.Walking;
 
 /// <summary>Finds the corridor with a breadth-first search from each end.</summary>
 /// <param name="greatestFetch">More edges than this are not fetched: the search is given up.</param>
-internal sealed class CorridorSearch(Passage passage, int maxHops, int greatestFetch = int.MaxValue)
+internal sealed class CorridorSearch(Passage passage, SearchMemory memory, int maxHops, int greatestFetch = int.MaxValue)
 {
     private const byte Far = 100;
     private const int NodesPerPoll = 256;
 
-    private readonly Dictionary<int, int> _numbers = [];
-    private readonly List<Met> _met = [];
+    private readonly List<MetNode> _met = memory.Met;
 
-    // The steps from the nodes that were expanded, node by node; they lead to places in _met.
-    private readonly List<WalkStep> _steps = [];
+    // They lead to places in _met.
+    private readonly List<WalkStep> _steps = memory.Steps;
     private readonly List<int> _expanded = [];
     private int _edgeCount;
 
     /// <summary>Null when the search was given up.</summary>
     public async ValueTask<Corridor?> RunAsync(CancellationToken cancellationToken)
     {
+        memory.Clear();
         var from = Meet(passage.From);
         var to = Meet(passage.To);
         At(from).Ahead = 0;
@@ -47,7 +47,7 @@ internal sealed class CorridorSearch(Passage passage, int maxHops, int greatestF
             var ball = forward.Frontier.Count <= backward.Frontier.Count ? forward : backward;
             if (_edgeCount + ball.Frontier.Sum(node => (long)passage.Graph.DegreeOf(_met[node].Number)) > greatestFetch)
                 return false;
-            await passage.Graph.FetchAsync(ball.Frontier.ConvertAll(node => _met[node].Number), cancellationToken);
+            await passage.Graph.FetchAsync(ball.Frontier.Select(node => _met[node].Number), cancellationToken);
             foreach (var node in ball.Frontier)
                 Expand(node, cancellationToken);
             Grow(ball);
@@ -173,14 +173,12 @@ internal sealed class CorridorSearch(Passage passage, int maxHops, int greatestF
     private bool IsInside(int node)
     {
         ref var met = ref At(node);
-        if (met.Standing == Standing.Unknown)
-            met.Standing = passage.AllowsInside(met.Number) ? Standing.Inside : Standing.Outside;
-        return met.Standing == Standing.Inside;
+        return met.IsInside ??= passage.AllowsInside(met.Number);
     }
 
     private int Meet(int number)
     {
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, number, out var known);
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(memory.Numbers, number, out var known);
         if (!known)
         {
             place = _met.Count;
@@ -189,31 +187,12 @@ internal sealed class CorridorSearch(Passage passage, int maxHops, int greatestF
         return place;
     }
 
-    private ref Met At(int node) => ref CollectionsMarshal.AsSpan(_met)[node];
+    private ref MetNode At(int node) => ref CollectionsMarshal.AsSpan(_met)[node];
 
     private ReadOnlySpan<WalkStep> StepsOf(int node)
     {
         ref var met = ref At(node);
         return CollectionsMarshal.AsSpan(_steps).Slice(met.First, met.Count);
-    }
-
-    private enum Standing : byte
-    {
-        Unknown,
-        Inside,
-        Outside,
-    }
-
-    /// <summary>A node that the search has met; its distances from the start and to the end.</summary>
-    private struct Met
-    {
-        public int Number;
-        public int First;
-        public int Count;
-        public byte Ahead;
-        public byte Back;
-        public Standing Standing;
-        public bool IsExpanded;
     }
 
     private sealed class Ball(int center, int goal, bool isAhead)
@@ -228,9 +207,9 @@ internal sealed class CorridorSearch(Passage passage, int maxHops, int greatestF
 
         public int Depth { get; private set; }
 
-        public ref byte Distance(ref Met met) => ref isAhead ? ref met.Ahead : ref met.Back;
+        public ref byte Distance(ref MetNode met) => ref isAhead ? ref met.Ahead : ref met.Back;
 
-        public int Rest(Met met) => isAhead ? met.Back : met.Ahead;
+        public int Rest(in MetNode met) => isAhead ? met.Back : met.Ahead;
 
         public void Advance(List<int> next)
         {

@@ -25,9 +25,9 @@ internal sealed class FetchedGraph(IChainStore store, IReadOnlySet<EdgeType> typ
         return number;
     }
 
-    public async ValueTask FetchAsync(IReadOnlyCollection<int> nodes, CancellationToken cancellationToken)
+    public async ValueTask FetchAsync(IEnumerable<int> nodes, CancellationToken cancellationToken)
     {
-        var unseen = nodes.Where(node => !_steps.ContainsKey(node)).ToList();
+        var unseen = nodes.Where(node => !_steps.ContainsKey(node)).Distinct().ToList();
         if (unseen.Count == 0)
             return;
         var ids = unseen.ConvertAll(node => _nodes[node].Id);
