@@ -5,6 +5,7 @@ using FlowGraph.Query.Chains;
 namespace FlowGraph.Embedded.Execution;
 
 /// <summary>The snapshot as it is walked: its own numbers, its own adjacency. Nothing has to be fetched.</summary>
+/// <remarks>Whoever walks it asks its store for more when the walk is over, and so holds the memory that is walked; the loop over a span says so itself.</remarks>
 internal sealed class StoredGraph(Snapshot snapshot, WalkReader reader, IReadOnlySet<EdgeType> types) : IWalkGraph
 {
     private readonly RecordTables _tables = snapshot.Tables;
@@ -33,6 +34,7 @@ internal sealed class StoredGraph(Snapshot snapshot, WalkReader reader, IReadOnl
                     steps.Add(new(step.Node, step.Edge));
             }
         }
+        GC.KeepAlive(snapshot);
     }
 
     public int DegreeOf(int node) => snapshot.Degree[node];
