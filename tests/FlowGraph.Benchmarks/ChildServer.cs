@@ -48,6 +48,17 @@ internal sealed class ChildServer : IDisposable
         }
     }
 
+    /// <summary>Bytes of memory that are its own: none of what it has mapped of files.</summary>
+    public long OwnMemory
+    {
+        get
+        {
+            const string Own = "RssAnon:";
+            var line = File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith(Own, StringComparison.Ordinal));
+            return long.Parse(line[Own.Length..^" kB".Length], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture) * 1024;
+        }
+    }
+
     /// <param name="dataset">The starter dataset, if not another.</param>
     /// <param name="settings">What is configured otherwise.</param>
     public static ChildServer Product(string? dataset = null, params IEnumerable<(string Name, string Value)> settings)

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace FlowGraph.Benchmarks;
 
-/// <summary>Whole releases as files, and the memory of the server that streams them from Neo4j.</summary>
+/// <summary>A whole release as files, and the memory of the server that streams them.</summary>
 internal static class ExportBenchmark
 {
     private const double Mebibyte = 1024 * 1024;
@@ -14,25 +14,24 @@ internal static class ExportBenchmark
 
     public static Command Command(Option<bool> write)
     {
-        var neo4j = new Neo4jOptions();
-        var command = new Command("exports", "Time and memory of a server that streams a whole release from Neo4j, in each format.");
-        neo4j.AddTo(command);
+        var dataset = new Option<string>("--dataset") { Description = "A compiled release, or the folder of a dataset.", DefaultValueFactory = _ => Repository.Dataset };
+        var command = new Command("exports", "Time and memory of a server that streams a whole release, in each format.") { dataset };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await RunAsync(neo4j.Of(parsed), parsed.GetValue(write), cancellationToken);
+            await RunAsync(System.IO.Path.GetFullPath(parsed.GetValue(dataset)!), parsed.GetValue(write), cancellationToken);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task RunAsync(Neo4jSettings neo4j, bool write, CancellationToken cancellationToken)
+    private static async Task RunAsync(string dataset, bool write, CancellationToken cancellationToken)
     {
-        using var server = ChildServer.OnNeo4j(neo4j, neo4j.Bolt);
-        await server.AuditedAsync(cancellationToken);
+        using var server = ChildServer.Product(dataset);
+        await server.Endpoint("/graphql").ReadyAsync(Workload.Body("{ __typename }"), cancellationToken);
         var table = new Table("exports", "export of the whole release", "MiB sent", "s", "memory before, MiB", "memory meanwhile, MiB");
         foreach (var ending in (string[])["jsonl.gz", "csv.zip", "graphml", "geojson"])
         {
-            var (start, before) = (Stopwatch.GetTimestamp(), server.Memory / Mebibyte);
+            var (start, before) = (Stopwatch.GetTimestamp(), server.OwnMemory / Mebibyte);
             var (bytes, memory) = await ReadAsync(server, Path + ending, cancellationToken);
             table.Add($"`{Path}{ending}`", Number(bytes / Mebibyte), Number(Stopwatch.GetElapsedTime(start).TotalSeconds), Number(before), memory.Print("F0"));
         }
@@ -50,7 +49,7 @@ internal static class ExportBenchmark
             if (Stopwatch.GetElapsedTime(last) < _between)
                 continue;
             last = Stopwatch.GetTimestamp();
-            memory.Add(server.Memory / Mebibyte);
+            memory.Add(server.OwnMemory / Mebibyte);
         }
         return (bytes, new(memory));
     }

@@ -13,7 +13,7 @@ return ExitCode.WrongUsage;
 // Its faults are told below, in one sentence.
 var plain = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
 var write = new Option<bool>("--write") { Description = "Put the tables into docs/benchmarks.md.", Recursive = true };
-var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all but scale and soak, which take long, overload, and neo4j and exports, which need a loaded database.")
+var root = new RootCommand("Measures FlowGraph against the figures of docs/benchmarks.md. Without a command: all but scale and soak, which take long, overload, neo4j, which needs a loaded database, and exports.")
 {
     write,
     LoadBenchmark.Command(write),
