@@ -51,7 +51,7 @@ public sealed partial class Neo4jStore
     public async Task<IReadOnlyList<NodeRecord>> NamedNodesAsync(CancellationToken cancellationToken)
     {
         using var answer = await RunAsync(WalkCypher.Named(model), cancellationToken);
-        return [.. answer[0, 1].EnumerateArray().Select(row => StoredReader.Node(TypeOf(row[0]), row[1]))];
+        return [.. answer[0, 1].EnumerateArray().Select(row => StoredReader.Node(model, row))];
     }
 
     public async ValueTask<IReadOnlyList<string?>> FactIdsByKeyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
@@ -72,22 +72,22 @@ public sealed partial class Neo4jStore
 
     private FactEvidence EvidenceOfNode(JsonElement row) => new()
     {
-        Node = StoredReader.Node(TypeOf(row[0]), row[1]),
-        Citations = CitationsOf(row[2]),
+        Node = StoredReader.Node(model, row[0]),
+        Citations = CitationsOf(row[1]),
         Claims =
         [
-            .. row[3].EnumerateArray().Select(claim => new ClaimEvidence(
+            .. row[2].EnumerateArray().Select(claim => new ClaimEvidence(
                 StoredReader.Node(model.NodeTypesByName[Labels.Claim], claim[0]),
-                claim[1].EnumerateArray().Select(asserted => StoredReader.Node(TypeOf(asserted[0]), asserted[1])).FirstOrDefault(),
+                claim[1].EnumerateArray().Select(asserted => StoredReader.Node(model, asserted)).FirstOrDefault(),
                 CitationsOf(claim[2]))),
         ],
     };
 
     private FactEvidence EvidenceOfEdge(JsonElement row)
     {
-        var type = model.EdgeTypesByName[row[4].GetString()!];
-        var relationship = type.RelationshipBetween(TypeOf(row[1]), TypeOf(row[3])) ?? throw new StoredValueException($"The store holds a {type.Name} between nodes that the model does not join.");
-        return new() { Edge = StoredReader.Edge(relationship, row[0].GetString()!, row[2].GetString()!, row[5]), Citations = CitationsOf(row[6]) };
+        var (from, to, type) = (StoredReader.IdOf(row[0]), StoredReader.IdOf(row[1]), model.EdgeTypesByName[row[2].GetString()!]);
+        var relationship = type.RelationshipBetween(StoredReader.TypeOf(model, from), StoredReader.TypeOf(model, to)) ?? throw new StoredValueException($"The store holds a {type.Name} between nodes that the model does not join.");
+        return new() { Edge = StoredReader.Edge(relationship, from, to, row[3]), Citations = CitationsOf(row[4]) };
     }
 
     private ImmutableArray<CitationEvidence> CitationsOf(JsonElement citations) =>
@@ -95,23 +95,21 @@ public sealed partial class Neo4jStore
         .. citations.EnumerateArray().Select(citation => new CitationEvidence(
             StoredReader.Node(model.NodeTypesByName[Labels.Citation], citation[0]),
             StoredReader.Node(model.NodeTypesByName[Labels.Source], citation[1]),
-            citation[2].EnumerateArray().Select(origin => StoredReader.Node(TypeOf(origin[0]), origin[1])).FirstOrDefault())),
+            citation[2].EnumerateArray().Select(origin => StoredReader.Node(model, origin)).FirstOrDefault())),
     ];
 
     private ILookup<string, string> ByAnchor(IEnumerable<string> ids) => ids.Distinct(StringComparer.Ordinal)
         .Select(id => (Id: id, Type: model.NodeTypeOfId(id))).Where(pair => pair.Type is not null).ToLookup(pair => Labels.Anchor(pair.Type!), pair => pair.Id);
 
-    private NodeType TypeOf(JsonElement label) =>
-        label.GetString() is { } name && model.NodeTypesByName.TryGetValue(name, out var type) ? type : throw new StoredValueException($"The store holds a node labelled '{label}', which the model does not have.");
-
     private WalkNode WalkNodeOf(JsonElement row)
     {
-        var type = TypeOf(row[WalkCypher.NodeType]);
-        var values = row.EnumerateArray().Skip(WalkCypher.NodeType + 1).ToArray();
+        var id = StoredReader.IdOf(row[0]);
+        var type = StoredReader.TypeOf(model, id);
+        var values = row.EnumerateArray().Skip(1).ToArray();
         return new(
-            row[0].GetString()!,
+            id,
             type,
-            values[0].GetString() ?? row[0].GetString()!,
+            values[0].GetString() ?? id,
             values[1].ValueKind == JsonValueKind.Number ? values[1].GetInt32() : 0,
             type.IsFact ? StrengthOf(values.AsSpan(2)) : null,
             values[6].GetString(),

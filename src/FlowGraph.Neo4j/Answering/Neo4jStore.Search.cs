@@ -57,7 +57,8 @@ public sealed partial class Neo4jStore
         foreach (var row in rows.EnumerateArray())
         {
             JsonElement[] values = [.. row.EnumerateArray()];
-            names.Add(TypeOf(values[SearchCypher.Type]), values[SearchCypher.Id].GetString()!, property => StoredReader.Value(property, values[places[property.Name]])); // ids are never null
+            var id = StoredReader.IdOf(values[SearchCypher.Id]);
+            names.Add(StoredReader.TypeOf(model, id), id, property => StoredReader.Value(property, values[places[property.Name]]));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using FlowGraph.Model.Records;
@@ -80,7 +81,7 @@ internal sealed class ReplyWalk(
             case ReferenceField reference:
                 return First(reference.Record, reference, here) ?? Null(reference);
             case StructuralField { End.IsList: false } structural:
-                return First(structural.Record, structural, here) ?? Null(structural);
+                return Only(structural.Record, structural, here) ?? Null(structural);
             case StructuralField structural:
                 return Records(structural.Record, structural, here);
             case SingleLinkField link:
@@ -124,6 +125,13 @@ internal sealed class ReplyWalk(
     }
 
     private bool? First(RecordPlan plan, RecordShape shape, JsonElement list) => list.GetArrayLength() == 0 ? null : Record(plan, shape, list[0]);
+
+    /// <summary>The node at a relationship that the model has once: which of several would be meant, nobody knows.</summary>
+    private bool? Only(RecordPlan plan, FieldPlan field, in Spot here)
+    {
+        var count = here.Values[here.Shape![field].Slot].GetArrayLength();
+        return count > 1 ? Fail($"The store has {count.ToString(CultureInfo.InvariantCulture)} records where one can stand.") : First(plan, field, here);
+    }
 
     private bool Records(RecordPlan plan, FieldPlan field, in Spot here)
     {

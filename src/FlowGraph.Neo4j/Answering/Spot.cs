@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Cypher;
@@ -32,22 +34,30 @@ internal readonly record struct Spot
             Shape = shape,
             Values = values,
             Page = page,
-            Node = Type(shape.Nodes, type => type.Name, values),
-            Edge = Type(shape.Edges, type => type.Name, values),
+            Node = Type(shape.Nodes, IsOf, values),
+            Edge = Type(shape.Edges, (type, name) => name.ValueEquals(type.Name), values),
         };
     }
 
-    // The only one that it can be, or the one that the first place names.
-    private static T? Type<T>(ImmutableArray<T> types, Func<T, string> name, JsonElement[] values)
+    // The only one that it can be, or the one that the first place tells of.
+    private static T? Type<T>(ImmutableArray<T> types, Func<T, JsonElement, bool> isOf, JsonElement[] values)
         where T : class
     {
         if (types.Length < 2)
             return types.FirstOrDefault();
         foreach (var type in types)
         {
-            if (values[0].ValueEquals(name(type)))
+            if (isOf(type, values[0]))
                 return type;
         }
-        throw new StoredValueException($"The store holds a record of type '{values[0]}', which cannot stand here.");
+        throw new StoredValueException($"The store holds '{values[0]}', which cannot stand here.");
+    }
+
+    /// <summary>Whether an id begins as those of a type do, in its quotes.</summary>
+    private static bool IsOf(NodeType type, JsonElement id)
+    {
+        var text = JsonMarshal.GetRawUtf8Value(id);
+        var colon = type.Prefix.Length + 1;
+        return text.Length > colon && text[colon] == (byte)':' && Ascii.Equals(text[1..colon], type.Prefix);
     }
 }

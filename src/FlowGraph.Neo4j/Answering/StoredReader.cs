@@ -41,12 +41,23 @@ internal static class StoredReader
     public static NodeRecord Node(NodeType type, JsonElement properties) =>
         new(type, Id(properties), Values(type.Properties, properties));
 
+    /// <inheritdoc cref="Node(NodeType, JsonElement)"/>
+    public static NodeRecord Node(GraphModel model, JsonElement properties) => Node(TypeOf(model, Id(properties)), properties);
+
+    /// <summary>What a node is, by its id.</summary>
+    public static NodeType TypeOf(GraphModel model, string id) =>
+        model.NodeTypeOfId(id) ?? throw new StoredValueException($"The store holds a node '{id}', of a type that the model does not have.");
+
+    /// <summary>An id that must be there.</summary>
+    public static string IdOf(JsonElement id) =>
+        id.ValueKind == JsonValueKind.String ? id.GetString()! : throw new StoredValueException("A record of the store has no id.");
+
     /// <summary>An edge from its properties by name.</summary>
     public static EdgeRecord Edge(Relationship relationship, string from, string to, JsonElement properties) =>
         new(relationship, Id(properties), from, to, Values(relationship.Edge.Properties, properties));
 
     public static string Id(JsonElement properties) =>
-        properties.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : throw new StoredValueException("A record of the store has no id.");
+        properties.TryGetProperty("id", out var id) ? IdOf(id) : throw new StoredValueException("A record of the store has no id.");
 
     private static ImmutableArray<object?> Values(ImmutableArray<PropertyDefinition> definitions, JsonElement properties) =>
         [.. definitions.Select(property => Of(property, properties))];

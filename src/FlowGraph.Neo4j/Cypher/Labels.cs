@@ -62,9 +62,6 @@ public static class Labels
         return model.EdgeTypes.Where(type => type.Class != EdgeClass.Structural);
     }
 
-    /// <summary>The type's own label, as an expression: the others begin with an underscore.</summary>
-    public static string TypeOf(string node) => $"[label IN labels({node}) WHERE NOT label STARTS WITH '_'][0]";
-
     /// <summary>A list of texts as a literal: names of the model only, which hold nothing that needs escaping.</summary>
     public static string List(IEnumerable<string> names) => $"[{string.Join(", ", names.Select(name => $"'{name}'"))}]";
 }

@@ -224,8 +224,9 @@ internal sealed partial class PlanCypher
     {
         var far = _names.Next("n");
         var record = Node(field.Record, field.End.Target.Types, far);
-        return new(shape.Add($"COLLECT {{ MATCH {Steps.Pattern(owner.Name, field.End, "", far, owner.Guard)} "
-            + $"WITH {far} ORDER BY {far}.id{(field.End.IsList ? "" : " LIMIT 1")} RETURN {record.Text} }}"), record);
+        // Where there can be one only, to put it in order costs as much as to find it.
+        var order = field.End.IsList ? $"WITH {far} ORDER BY {far}.id " : "";
+        return new(shape.Add($"COLLECT {{ MATCH {Steps.Pattern(owner.Name, field.End, "", far, owner.Guard)} {order}RETURN {record.Text} }}"), record);
     }
 
     // What supports first, the better grade first. An edge has no edge to its citations, but their ids in this order.

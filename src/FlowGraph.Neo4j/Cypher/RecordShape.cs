@@ -14,10 +14,10 @@ internal sealed class RecordShape
 
     private RecordShape(ImmutableArray<NodeType> nodes, ImmutableArray<EdgeType> edges) => (Nodes, Edges) = (nodes, edges);
 
-    /// <summary>What the node can be; where it can be several, the first place says which. Empty for what is no node.</summary>
+    /// <summary>What the node can be; where it can be several, the first place has its id, which says which. Empty for what is no node.</summary>
     public ImmutableArray<NodeType> Nodes { get; }
 
-    /// <summary>The same for an edge or a link.</summary>
+    /// <summary>The same for an edge or a link, whose type stands in the first place.</summary>
     public ImmutableArray<EdgeType> Edges { get; }
 
     public int Count => _expressions.Count;
@@ -31,7 +31,7 @@ internal sealed class RecordShape
     {
         var shape = new RecordShape(types, []);
         if (shape.HasTag)
-            shape.Add(Labels.TypeOf(node));
+            shape.Add($"{node}.id");
         return shape;
     }
 

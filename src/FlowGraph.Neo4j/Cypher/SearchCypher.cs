@@ -10,8 +10,7 @@ internal static class SearchCypher
 {
     /// <summary>Places in a row, before the values of <see cref="Properties"/>.</summary>
     public const int Id = 0;
-    public const int Type = 1;
-    public const int FirstValue = 2;
+    public const int FirstValue = 1;
 
     /// <summary>Labels that together are on everything with a name.</summary>
     public static ImmutableArray<string> Anchors(GraphModel model) =>
@@ -24,7 +23,7 @@ internal static class SearchCypher
             .Append("status").Distinct(),
     ];
 
-    /// <summary>A page of what stands under an anchor, by id; rows are an id, a type and values.</summary>
+    /// <summary>A page of what stands under an anchor, by id; rows are an id and values.</summary>
     public static CypherStatement Page(GraphModel model, string anchor, string after, int size)
     {
         var parameters = new ParameterList();
@@ -48,5 +47,5 @@ internal static class SearchCypher
             + $"RETURN {ReleaseCypher.State}, COLLECT {{ UNWIND found AS n WITH DISTINCT n RETURN {Row(model)} }}");
     }
 
-    private static string Row(GraphModel model) => $"[n.id, {Labels.TypeOf("n")}, {string.Join(", ", Properties(model).Select(name => $"n.{name}"))}]";
+    private static string Row(GraphModel model) => $"[n.id, {string.Join(", ", Properties(model).Select(name => $"n.{name}"))}]";
 }

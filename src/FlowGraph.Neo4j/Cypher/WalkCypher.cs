@@ -6,10 +6,7 @@ namespace FlowGraph.Neo4j.Cypher;
 /// <summary>Statements for chains: what walking, ranking and printing read. The first column is the release, the second the rows.</summary>
 internal static class WalkCypher
 {
-    /// <summary>Places in the list of a node.</summary>
-    public const int NodeType = 1;
-
-    /// <summary>Properties of a node that walking and ranking need, in the order in which they follow its id and type.</summary>
+    /// <summary>Properties of a node that walking and ranking need, in the order in which they follow its id.</summary>
     public static readonly string[] OfNode = ["name", "degree", "kind", "status", "confidence", "independentSources", "modality", "form", "whenEdtf"];
 
     /// <summary>Of an edge, after its id and the ids of its ends.</summary>
@@ -40,16 +37,16 @@ internal static class WalkCypher
     public static CypherStatement EvidenceOfNodes(GraphModel model, string anchor, IEnumerable<string> ids)
     {
         var parameters = new ParameterList();
-        var claims = $"COLLECT {{ MATCH (n)-[:{Labels.HasClaim}]->(k:{Labels.Claim}) RETURN [{PlanCypher.Map("k")}, COLLECT {{ MATCH (k)-[:{Asserted(model)}]->(a) RETURN [{Labels.TypeOf("a")}, {PlanCypher.Map("a")}] }}, {Citations(model, "k")}] }}";
+        var claims = $"COLLECT {{ MATCH (n)-[:{Labels.HasClaim}]->(k:{Labels.Claim}) RETURN [{PlanCypher.Map("k")}, COLLECT {{ MATCH (k)-[:{Asserted(model)}]->(a) RETURN {PlanCypher.Map("a")} }}, {Citations(model, "k")}] }}";
         return parameters.Statement($"RETURN {ReleaseCypher.State}, COLLECT {{ UNWIND {parameters.Add(ids)} AS id MATCH (n:{anchor} {{id: id}}) "
-            + $"RETURN [{Labels.TypeOf("n")}, {PlanCypher.Map("n")}, {Citations(model, "n")}, {claims}] }}");
+            + $"RETURN [{PlanCypher.Map("n")}, {Citations(model, "n")}, {claims}] }}");
     }
 
-    /// <summary>Rows are edges with their ends' ids and types, their own type, properties and citations.</summary>
+    /// <summary>Rows are edges with their ends' ids, type, properties and citations.</summary>
     public static CypherStatement EvidenceOfEdges(GraphModel model, IEnumerable<string> ids)
     {
         var parameters = new ParameterList();
-        var edge = $"[a.id, {Labels.TypeOf("a")}, b.id, {Labels.TypeOf("b")}, type(e), {PlanCypher.Map("e")}, {Citations(model, "e")}]";
+        var edge = $"[a.id, b.id, type(e), {PlanCypher.Map("e")}, {Citations(model, "e")}]";
         return parameters.Statement($"RETURN {ReleaseCypher.State}, {Steps.EdgesById(model, parameters.Add(ids), "e", edge)}");
     }
 
@@ -61,7 +58,7 @@ internal static class WalkCypher
     public static CypherStatement Named(GraphModel model)
     {
         var anchors = model.NodeTypes.Where(type => type.Contract != Contract.Record).Select(Labels.Anchor).Distinct();
-        return new($"RETURN {ReleaseCypher.State}, {string.Join(" + ", anchors.Select(anchor => $"COLLECT {{ MATCH (n:{anchor}) RETURN [{Labels.TypeOf("n")}, {PlanCypher.Map("n")}] }}"))}");
+        return new($"RETURN {ReleaseCypher.State}, {string.Join(" + ", anchors.Select(anchor => $"COLLECT {{ MATCH (n:{anchor}) RETURN {PlanCypher.Map("n")} }}"))}");
     }
 
     /// <summary>Rows are pairs of a key and the id of its fact.</summary>
@@ -100,7 +97,7 @@ internal static class WalkCypher
     {
         var source = model.NodeTypesByName[Labels.Citation].Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural).Edge.Name;
         var anchors = model.NodeTypes.Where(type => type.Contract == Contract.Entity || type.Name == Labels.Source).Select(Labels.Anchor).Distinct();
-        var origins = anchors.Select(anchor => $"COLLECT {{ MATCH (o:{anchor} {{id: c.origin}}) RETURN [{Labels.TypeOf("o")}, {PlanCypher.Map("o")}] }}");
+        var origins = anchors.Select(anchor => $"COLLECT {{ MATCH (o:{anchor} {{id: c.origin}}) RETURN {PlanCypher.Map("o")} }}");
         return $"COLLECT {{ UNWIND coalesce({fact}.citationIds, []) AS citation MATCH (c:{Labels.Citation} {{id: citation}})-[:{source}]->(s) RETURN [{PlanCypher.Map("c")}, {PlanCypher.Map("s")}, {string.Join(" + ", origins)}] }}";
     }
 
@@ -110,7 +107,7 @@ internal static class WalkCypher
     private static string Union(ILookup<string, string> idsByAnchor, ParameterList parameters, string node, string result) => string.Join(" + ",
         idsByAnchor.OrderBy(ids => ids.Key, StringComparer.Ordinal).Select(ids => $"COLLECT {{ UNWIND {parameters.Add(ids)} AS id MATCH ({node}:{ids.Key} {{id: id}}) RETURN {result} }}"));
 
-    private static string Node(string node) => $"[{node}.id, {Labels.TypeOf(node)}, {string.Join(", ", OfNode.Select(name => $"{node}.{name}"))}]";
+    private static string Node(string node) => $"[{node}.id, {string.Join(", ", OfNode.Select(name => $"{node}.{name}"))}]";
 
     private static string Edge(string edge) =>
         $"[{edge}.id, startNode({edge}).id, endNode({edge}).id, type({edge}), COUNT {{ MATCH (c:{Labels.Citation} {{factId: {edge}.id}}) WHERE c.stance = 'SUPPORTS' }}, {string.Join(", ", OfEdge.Select(name => $"{edge}.{name}"))}]";

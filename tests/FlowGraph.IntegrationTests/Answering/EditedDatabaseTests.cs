@@ -43,6 +43,34 @@ public sealed class EditedDatabaseTests(Neo4jFixture neo4j)
     }
 
     [Fact(Timeout = 300_000)]
+    public async Task Second_source_of_a_citation_is_an_error_of_its_field()
+    {
+        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        const string Question = "{ vessels(first: 1) { nodes { citations { id source { id } } } } }";
+        await served.Database.ExecuteAsync(
+            "MATCH (n:Vessel) WITH n ORDER BY n.id LIMIT 1 MATCH (n)-[:CITED_BY]->(c)-[:FROM_SOURCE]->(s) WITH c, s LIMIT 1 MATCH (other:Source) WHERE other <> s WITH c, other LIMIT 1 CREATE (c)-[:FROM_SOURCE]->(other)",
+            TestContext.Current.CancellationToken);
+
+        var answer = JsonNode.Parse(await served.AskAsync(served.Neo4j, Question))!;
+
+        var error = Assert.Single(answer["errors"]!.AsArray())!;
+        Assert.Equal("INTERNAL", (string?)error["extensions"]!["code"]);
+        Assert.Equal("source", (string?)error["path"]!.AsArray()[^1]);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Node_of_another_type_than_can_stand_there_is_an_error_of_its_field()
+    {
+        using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);
+        await served.Database.ExecuteAsync("MATCH (s:Shipment)-[:LOADED_AT]->(p) WITH p ORDER BY p.id LIMIT 1 SET p.id = 'vessel:' + p.id", TestContext.Current.CancellationToken);
+
+        var answer = JsonNode.Parse(await served.AskAsync(served.Neo4j, "{ shipments(first: 200) { nodes { loadedAt { id name } } } }"))!;
+
+        Assert.All(answer["errors"]!.AsArray(), error => Assert.Equal(("INTERNAL", "loadedAt"), ((string?)error!["extensions"]!["code"], (string?)error["path"]!.AsArray()[^1])));
+        Assert.NotEmpty(answer["errors"]!.AsArray());
+    }
+
+    [Fact(Timeout = 300_000)]
     public async Task Another_release_than_the_one_served_is_not_read()
     {
         using var served = await ServedRelease.LoadAsync(neo4j, TestApplication.Shared.Release);

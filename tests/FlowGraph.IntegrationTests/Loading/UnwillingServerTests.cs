@@ -7,7 +7,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Loading;
 
 /// <summary>Servers that cannot be loaded: one sentence, an exit code, nothing half done, no secret.</summary>
-[Collection("Neo4j")]
+[Collection(OwnServerTests.Name)]
 public sealed class UnwillingServerTests(Neo4jFixture neo4j)
 {
     private const string Secret = "s3cret-of-the-test";
