@@ -224,7 +224,7 @@ internal sealed partial class PlanCypher
     {
         var far = _names.Next("n");
         var record = Node(field.Record, field.End.Target.Types, far);
-        // Where there can be one only, to put it in order costs as much as to find it.
+        // Where there can be one only, there is nothing to put in order; whoever reads the reply refuses a second.
         var order = field.End.IsList ? $"WITH {far} ORDER BY {far}.id " : "";
         return new(shape.Add($"COLLECT {{ MATCH {Steps.Pattern(owner.Name, field.End, "", far, owner.Guard)} {order}RETURN {record.Text} }}"), record);
     }
