@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace FlowGraph.Benchmarks;
 
@@ -65,6 +66,22 @@ internal sealed class ChildServer : IDisposable
     {
         var address = Benchmarks.Endpoint.FreeAddress();
         return new(address, [Built("flowgraph.dll"), "serve", "--urls", address, "--dataset", dataset ?? Repository.Dataset], environment: settings);
+    }
+
+    /// <summary>The program that build/archive has packed for this machine; null where there is none.</summary>
+    public static string? Archived()
+    {
+        var folder = Path.Combine(Repository.Root, "artifacts", "archive");
+        return Directory.Exists(folder)
+            ? Directory.GetDirectories(folder, $"flowgraph-*-{(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64")}").Select(unpacked => Path.Combine(unpacked, "flowgraph")).FirstOrDefault(File.Exists)
+            : null;
+    }
+
+    /// <param name="program">A <c>flowgraph</c> that brings its runtime and its dataset.</param>
+    public static ChildServer Of(string program)
+    {
+        var address = Benchmarks.Endpoint.FreeAddress();
+        return new(address, ["--urls", address], program);
     }
 
     /// <summary>Without its cache of answers, so that the database is asked each time.</summary>

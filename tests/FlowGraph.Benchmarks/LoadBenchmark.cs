@@ -12,7 +12,7 @@ internal static class LoadBenchmark
     public static Command Command(Option<bool> write)
     {
         var rounds = new Option<int>("--rounds") { Description = "Processes that are started.", DefaultValueFactory = _ => 9 };
-        var command = new Command("load", "Reading, validating, computing and indexing the dataset; start of the server to its first answer.") { rounds };
+        var command = new Command("load", "Reading, validating, computing and indexing the dataset; start of the server to its first answer, also of the release archive where build/archive has made one.") { rounds };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await RunAsync(parsed.GetValue(rounds), parsed.GetValue(write), cancellationToken);
@@ -44,6 +44,8 @@ internal static class LoadBenchmark
         var loads = new List<double[]>();
         var starts = new List<Start>();
         var runs = new List<Start>();
+        var archives = new List<Start>();
+        var archived = ChildServer.Archived();
         // The first run builds, which is not what is measured.
         await StartAsync(ChildServer.Run, cancellationToken);
         for (var round = 0; round < rounds; round++)
@@ -51,6 +53,8 @@ internal static class LoadBenchmark
             loads.Add(await LoadAsync(cancellationToken));
             starts.Add(await StartAsync(() => ChildServer.Product(), cancellationToken));
             runs.Add(await StartAsync(ChildServer.Run, cancellationToken));
+            if (archived is not null)
+                archives.Add(await StartAsync(() => ChildServer.Of(archived), cancellationToken));
         }
         string Of(Func<double[], double> value) => new Samples(loads.Select(value)).Print("F0");
         string Total(IEnumerable<Start> samples) => new Samples(samples.Select(start => start.Elapsed)).Print("F0");
@@ -60,6 +64,8 @@ internal static class LoadBenchmark
         table.Add("index: columns, adjacency, look-ups", Of(load => load[4]), Of(load => load[5]));
         table.Add("**load and index of the dataset** (the two lines above)", Of(load => load[2] + load[4]), Of(load => load[3] + load[5]));
         table.Add("`flowgraph serve`, start to first answer", Total(starts), new Samples(starts.Select(start => start.Processor)).Print("F0"));
+        if (archived is not null)
+            table.Add("`flowgraph` of the release archive, start to first answer", Total(archives), new Samples(archives.Select(start => start.Processor)).Print("F0"));
         table.Add("`dotnet run --project src/FlowGraph.Server`, second start to first answer", Total(runs), "");
         await table.ReportAsync(write, cancellationToken);
     }

