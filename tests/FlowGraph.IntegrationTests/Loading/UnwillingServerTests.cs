@@ -77,7 +77,7 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
     [MemberData(nameof(Transports.All), MemberType = typeof(Transports))]
     public async Task Wrong_password(string transport)
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
 
         var run = await database.RunAsync(["import", "--neo4j-user", "nobody"], TestContext.Current.CancellationToken, database.AddressOver(transport)[0], ("FLOWGRAPH_Neo4j__Password", Secret));
 
@@ -88,7 +88,7 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
     [MemberData(nameof(Transports.All), MemberType = typeof(Transports))]
     public async Task No_password(string transport)
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
 
         var run = await CommandRun.OfAsync(["import", "--neo4j-url", database.Url(transport).ToString()], TestContext.Current.CancellationToken);
 
@@ -99,7 +99,7 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
     [MemberData(nameof(Transports.All), MemberType = typeof(Transports))]
     public async Task Wrong_database(string transport)
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
 
         var run = await database.RunAsync(["import", "--neo4j-database", "graph"], TestContext.Current.CancellationToken, database.AddressOver(transport));
 
@@ -109,7 +109,7 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
     [Fact(Timeout = 180_000)]
     public async Task Something_that_is_no_neo4j()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
 
         var run = await database.RunAsync(["import", "--neo4j-url", new Uri(database.Server.Url, "/browser/").ToString()], TestContext.Current.CancellationToken);
 
@@ -119,7 +119,7 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
     [Fact(Timeout = 180_000)]
     public async Task Address_that_is_the_other_one_of_the_server()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         var (http, bolt) = (database.Server.Url.Authority, database.Server.Bolt.Authority);
 
         var httpAtBolt = await database.RunAsync(["import", "--neo4j-url", $"http://{bolt}"], TestContext.Current.CancellationToken);
@@ -139,7 +139,7 @@ public sealed class UnwillingServerTests(Neo4jFixture neo4j)
     [InlineData("MATCH (v:Vessel) WITH v LIMIT 1 CREATE (v)-[:CARRIED_BY]->(v)", true)]
     public async Task Database_that_holds_something_else(string foreign, bool beside)
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         if (beside)
             await database.RunAsync(["import"], TestContext.Current.CancellationToken);
         await database.ExecuteAsync(foreign, TestContext.Current.CancellationToken);

@@ -9,7 +9,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Serving;
 
 /// <summary><c>serve --store neo4j</c> over a database that comes late, is being loaded, goes away and comes back.</summary>
-[Collection("Neo4j")]
+[Collection(OwnServerTests.Name)]
 public sealed class Neo4jServingTests(Neo4jFixture neo4j)
 {
     private const string Operation = """{"query":"{ vessels(first: 1) { nodes { id name citations { locator } } } release { id } }"}""";
@@ -42,7 +42,7 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     [Fact(Timeout = 120_000)]
     public async Task Wrong_password_is_said_to_those_who_run_it_only()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         await using var server = await ServedCommand.StartAsync(
             TestContext.Current.CancellationToken, _store, database.Address[0], ("FLOWGRAPH_Neo4j__User", "nobody"), ("FLOWGRAPH_Neo4j__Password", Secret));
 
@@ -58,7 +58,7 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000)]
     public async Task Release_that_is_being_loaded_in_batches_is_answered_with_loading_until_it_is_whole()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         // Constraints and indexes stay in an emptied database, so the requests that the relay counts are those of the load.
         await database.RunAsync(["import"], TestContext.Current.CancellationToken);
         await database.EmptyAsync(TestContext.Current.CancellationToken);
@@ -91,7 +91,7 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000)]
     public async Task Release_that_is_ready_is_watched_and_its_audit_kept()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         await database.RunAsync(["import"], TestContext.Current.CancellationToken);
         await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
 
@@ -108,7 +108,7 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000)]
     public async Task Commands_answer_from_the_configured_store()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         await database.RunAsync(["import"], TestContext.Current.CancellationToken);
         foreach (var command in (string[][])[
             ["query", Repository.PathOf("tests", "operations", "acceptance", "b06-from-vostochny-to-kursk.graphql")],
@@ -126,7 +126,7 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000)]
     public async Task Release_whose_audit_finds_something_is_not_ready()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
+        using var database = await neo4j.EmptyDatabaseAsync(own: true);
         await database.RunAsync(["import"], TestContext.Current.CancellationToken);
         await database.ExecuteAsync("MATCH ()-[e:CARRIED_BY]->() WITH e ORDER BY e.id LIMIT 1 SET e.citationIds = []", TestContext.Current.CancellationToken);
         await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);

@@ -27,18 +27,19 @@ internal sealed class ScriptServer : Neo4jServer
     public override bool IsOwn => true;
 
     /// <exception cref="InvalidOperationException">It does not start; the message says why.</exception>
-    public static Task<ScriptServer> StartAsync(CancellationToken cancellationToken) => StartAsync(NewHome(), [], cancellationToken);
+    public static Task<ScriptServer> StartAsync(CancellationToken cancellationToken) => StartAsync(NewHome(), [], cancellationToken, lasts: true);
 
     public static string NewHome() => Path.Combine(Path.GetTempPath(), "flowgraph-neo4j-" + Guid.NewGuid().ToString("N"));
 
     /// <summary>With the data that are in <paramref name="home"/>, which is deleted at the end.</summary>
     /// <param name="settings">Further arguments of the script.</param>
+    /// <param name="lasts">Until it is ended and started again it answers much.</param>
     /// <inheritdoc cref="StartAsync(CancellationToken)"/>
-    public static async Task<ScriptServer> StartAsync(string home, IReadOnlyList<string> settings, CancellationToken cancellationToken)
+    public static async Task<ScriptServer> StartAsync(string home, IReadOnlyList<string> settings, CancellationToken cancellationToken, bool lasts = false)
     {
         var (http, bolt) = (FreePort(), FreePort());
         var server = new ScriptServer(home, settings, http, bolt, "flowgraph-test");
-        await server.StartAsync(readOnly: false, cancellationToken);
+        await server.StartAsync(readOnly: false, cancellationToken, lasts);
         return server;
     }
 
@@ -105,19 +106,20 @@ internal sealed class ScriptServer : Neo4jServer
             throw new InvalidOperationException($"The server {id} cannot be sent {signal}.");
     }
 
-    private Task StartAsync(bool readOnly, CancellationToken cancellationToken) => RunAsync(
+    private Task StartAsync(bool readOnly, CancellationToken cancellationToken, bool lasts = false) => RunAsync(
         [
             "start", "--home", _home, "--http", FormattableString.Invariant($"{_http}"), "--bolt", FormattableString.Invariant($"{_bolt}"),
             // Who is killed leaves a transaction behind; the next one waits for its locks this long.
             "--conf", "server.queryapi.transaction_idle_timeout=5s", "--conf", "db.shutdown_transaction_end_timeout=1s", .. _settings, .. readOnly ? ["--read-only"] : (string[])[],
         ],
-        cancellationToken);
+        cancellationToken,
+        lasts);
 
-    private static async Task RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    private static async Task RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, bool lasts = false)
     {
         var start = new ProcessStartInfo(Script, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // Half the time to start, on few cores: it does not live long enough to win by better code.
-        start.Environment["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1";
+        // Half the time to start, on few cores: its classes are known to be sound, and most do not live long enough to win by better code.
+        start.Environment["JAVA_TOOL_OPTIONS"] = "-XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote" + (lasts ? "" : " -XX:TieredStopAtLevel=1");
         using var process = Process.Start(start)!; // a script is always a new process
         var error = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
