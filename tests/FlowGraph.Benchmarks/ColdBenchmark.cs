@@ -12,7 +12,7 @@ namespace FlowGraph.Benchmarks;
 internal static class ColdBenchmark
 {
     private const int Records = 20_000;
-    private const int WarmUp = 300;
+    private const int WarmUp = 2000;
 
     public static Command Command(Option<bool> write)
     {
