@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Net.Http.Json;
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using FlowGraph.TestKit;
@@ -10,8 +11,7 @@ using Xunit;
 namespace FlowGraph.IntegrationTests.Delivery;
 
 /// <summary>The archive that build/archive made for this kind of machine, unpacked where nothing else is.</summary>
-[Collection(AloneTests.Name)]
-public sealed class ArchiveTests(ITestOutputHelper output) : IDisposable
+public sealed class ArchiveTests : IDisposable
 {
     private static readonly string _rid = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
@@ -33,30 +33,27 @@ public sealed class ArchiveTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(Directory.EnumerateFiles(program, "*.pdb"));
     }
 
-    // How long that takes depends on the machine (docs/benchmarks.md has a figure); that the code is compiled ahead of time shows beside a build that is not.
-    [Fact(Timeout = 240_000)]
-    public async Task First_request_is_answered_sooner_than_by_a_build_that_compiles_as_it_runs()
+    // That is what makes its first answer come soon; how soon, docs/benchmarks.md says.
+    [Fact]
+    public void Code_of_the_project_is_compiled_ahead_of_time()
     {
-        var archived = Path.Combine(Unpack(Archive()), "flowgraph");
-        var (ahead, asItRuns) = (new List<TimeSpan>(), new List<TimeSpan>());
+        var assemblies = Directory.GetFiles(Unpack(Archive()), "flowgraph*.dll", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive });
 
-        for (var i = 0; i < 3; i++)
+        Assert.NotEmpty(assemblies);
+        Assert.All(assemblies, path =>
         {
-            ahead.Add(await FirstAnswerAsync([archived], TestContext.Current.CancellationToken));
-            asItRuns.Add(await FirstAnswerAsync(["dotnet", Path.Combine(AppContext.BaseDirectory, "flowgraph.dll")], TestContext.Current.CancellationToken));
-            output.WriteLine(FormattableString.Invariant($"First answer after {ahead[i].TotalSeconds:0.00} s, of the build after {asItRuns[i].TotalSeconds:0.00} s."));
-        }
-
-        Assert.InRange(ahead.Min(), TimeSpan.Zero, 0.8 * asItRuns.Min());
+            using var assembly = new PEReader(File.OpenRead(path));
+            Assert.NotEqual(0, assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size); // it is a managed assembly
+        });
     }
 
-    private async Task<TimeSpan> FirstAnswerAsync(string[] program, CancellationToken cancellationToken)
+    [Fact(Timeout = 120_000)]
+    public async Task Answers_where_nothing_is_installed_or_set()
     {
-        // No SDK, no runtime, no setting: as on a machine that has just been set up.
-        var start = new ProcessStartInfo(program[0], [.. program[1..], "--urls", "http://127.0.0.1:0"]) { WorkingDirectory = _folder.CreateSubdirectory("empty").FullName, RedirectStandardOutput = true };
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var start = new ProcessStartInfo(Path.Combine(Unpack(Archive()), "flowgraph"), ["--urls", "http://127.0.0.1:0"]) { WorkingDirectory = _folder.CreateSubdirectory("empty").FullName, RedirectStandardOutput = true };
         start.Environment.Clear();
         start.Environment["PATH"] = "/usr/bin:/bin";
-        var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!; // a program is always a new process
         try
         {
@@ -64,10 +61,7 @@ public sealed class ArchiveTests(ITestOutputHelper output) : IDisposable
             Assert.StartsWith("address ", line, StringComparison.Ordinal);
             using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
             using var response = await client.PostAsJsonAsync(line!["address ".Length..].Trim() + "/graphql", new { query = "{ release { id } }" }, cancellationToken);
-            var answer = await response.Content.ReadAsStringAsync(cancellationToken);
-            clock.Stop();
-            Assert.Equal("""{"data":{"release":{"id":"release:oil-for-troops"}}}""", answer);
-            return clock.Elapsed;
+            Assert.Equal("""{"data":{"release":{"id":"release:oil-for-troops"}}}""", await response.Content.ReadAsStringAsync(cancellationToken));
         }
         finally
         {
