@@ -1,6 +1,8 @@
 using FlowGraph.IntegrationTests;
 using FlowGraph.IntegrationTests.Loading;
 using FlowGraph.Neo4j.Client;
+using FlowGraph.Server.Commands;
+using FlowGraph.TestKit;
 using FlowGraph.TestKit.Neo4j;
 using Xunit;
 
@@ -11,6 +13,8 @@ namespace FlowGraph.IntegrationTests;
 /// <summary>One server for the run, started when the first test asks for it.</summary>
 public sealed class Neo4jFixture : IAsyncDisposable
 {
+    private const string Size = "COUNT { () } + COUNT { ()-->() }";
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Lazy<ReleasePair> _releases = new(ReleasePair.Create);
     private (Neo4jServer? Server, string Reason)? _found;
@@ -35,8 +39,20 @@ public sealed class Neo4jFixture : IAsyncDisposable
         return database;
     }
 
-    /// <summary>The database with what the test before left in it, for one that looks itself.</summary>
-    public async Task<TestDatabase> DatabaseAsync() => (await DatabaseAsync(own: false, TestContext.Current.CancellationToken)).Database;
+    /// <summary>The database with the shipped release, for a test that changes nothing: it may be there from the test before.</summary>
+    public async Task<TestDatabase> ShippedDatabaseAsync(CancellationToken cancellationToken)
+    {
+        var (database, _) = await DatabaseAsync(own: false, cancellationToken);
+        var release = TestApplication.Shared.Release.Info;
+        // Only this kit writes the mark, and whoever empties or changes the database loses it.
+        if (await database.CountAsync($"RETURN COUNT {{ MATCH (r:_Release {{sha256: '{release.Sha256}', state: 'READY', untouched: {Size}}}) }}", cancellationToken) == 1)
+            return database;
+        await database.EmptyAsync(cancellationToken);
+        var run = await database.RunAsync(["import"], cancellationToken);
+        Assert.True(run.ExitCode == ExitCode.Done, run.Error);
+        await database.ExecuteAsync($"MATCH (r:_Release) SET r.untouched = {Size}", cancellationToken);
+        return database;
+    }
 
     private async Task<(TestDatabase Database, Neo4jServer Server)> DatabaseAsync(bool own, CancellationToken cancellationToken)
     {

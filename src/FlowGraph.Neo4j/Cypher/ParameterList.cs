@@ -17,5 +17,12 @@ internal sealed class ParameterList
         return value is DateOnly ? $"date(${name})" : $"${name}";
     }
 
+    public int Count => _parameters.Count;
+
+    public ImmutableArray<CypherParameter> From(int start) => [.. _parameters.Skip(start)];
+
+    /// <summary>Takes over what <see cref="From"/> gave where as many stood before.</summary>
+    public void Append(ImmutableArray<CypherParameter> parameters) => _parameters.AddRange(parameters);
+
     public CypherStatement Statement(string text) => new(text, _parameters.ToImmutable());
 }

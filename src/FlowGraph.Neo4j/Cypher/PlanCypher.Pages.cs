@@ -170,7 +170,7 @@ internal sealed partial class PlanCypher
 
         void PutNode(PartField part)
         {
-            var node = Node(part.Record!, rows.Names.Types, rows.Names.Node);
+            var node = rows.Names.End is null ? KeptNode(part.Record!, rows.Names.Types, rows.Names.Node) : Node(part.Record!, rows.Names.Types, rows.Names.Node);
             row.Put(part, new(row.Add(node.Text), node));
         }
     }

@@ -19,7 +19,7 @@ internal sealed record PlanStatement(CypherStatement Statement, Place Place);
 internal sealed partial class PlanCypher
 {
     private readonly GraphModel _model;
-    private readonly object?[] _bound;
+    private readonly BoundValues _bound;
     private readonly ParameterList _parameters = new();
     private readonly VariableNames _names = new();
     private readonly FilterCypher _filters;
@@ -27,7 +27,7 @@ internal sealed partial class PlanCypher
     private PlanCypher(GraphModel model, object?[] bound)
     {
         _model = model;
-        _bound = bound;
+        _bound = new(bound);
         _filters = new(_parameters, _names);
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class PlanCypher
             conditions = conditions.Prepend(("id", id));
         var node = cypher._names.Next("n");
         var given = string.Join(", ", conditions.Select(condition => $"{condition.Item1}: {cypher._parameters.Add(condition.Item2)}"));
-        var shape = cypher.Node(root.Record!, root.Set!.Types, node);
+        var shape = cypher.KeptNode(root.Record!, root.Set!.Types, node);
         return cypher.Statement($"COLLECT {{ MATCH ({node}:{Labels.Of(root.Set)} {{{given}}}) RETURN {shape.Text} }}", new(0, shape));
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class PlanCypher
     {
         var cypher = new PlanCypher(model, bound);
         var node = cypher._names.Next("n");
-        var shape = cypher.Node(plan, [.. model.NodeTypes.Where(type => Labels.Anchor(type) == anchor)], node);
+        var shape = cypher.KeptNode(plan, [.. model.NodeTypes.Where(type => Labels.Anchor(type) == anchor)], node);
         return cypher.Statement($"COLLECT {{ UNWIND {cypher._parameters.Add(ids)} AS id MATCH ({node}:{anchor} {{id: id}}) RETURN [id, {shape.Text}] }}", new(1, shape));
     }
 
@@ -75,6 +75,10 @@ internal sealed partial class PlanCypher
 
     private PlanStatement Statement(string rows, Place place, string? count = null) => new(
         _parameters.Statement($"RETURN {ReleaseCypher.State} AS release, {rows} AS rows{(count is null ? "" : $", {count} AS total")}"), place);
+
+    /// <summary>As <see cref="Node"/>, for a record that stands in no other.</summary>
+    private RecordShape KeptNode(RecordPlan plan, ImmutableArray<NodeType> possible, string node) =>
+        KeptShape.Of(plan, node, possible, _bound, _names, _parameters, () => Node(plan, possible, node));
 
     private RecordShape Node(RecordPlan plan, ImmutableArray<NodeType> possible, string node)
     {

@@ -46,19 +46,9 @@ internal sealed class ServedRelease : IDisposable
     /// <summary>The same, but it holds no names in memory.</summary>
     public IGraphStore Neo4jOfTooManyNames { get; }
 
-    /// <summary>The shipped release for a test that changes nothing: it may be there from the test before.</summary>
-    public static async Task<ServedRelease> ShippedAsync(Neo4jFixture neo4j, string transport = Transports.Http)
-    {
-        var release = TestApplication.Shared.Release;
-        var database = await neo4j.DatabaseAsync();
-        // Only this kit writes the mark, and whoever empties or changes the database loses it.
-        if (await database.CountAsync($"RETURN COUNT {{ MATCH (r:_Release {{sha256: '{release.Info.Sha256}', state: 'READY', untouched: COUNT {{ () }} + COUNT {{ ()-->() }}}}) }}", TestContext.Current.CancellationToken) == 1)
-            return new(database, release, transport);
-        database.Dispose();
-        var served = await LoadAsync(neo4j, release, transport);
-        await served.Database.ExecuteAsync("MATCH (r:_Release) SET r.untouched = COUNT { () } + COUNT { ()-->() }", TestContext.Current.CancellationToken);
-        return served;
-    }
+    /// <summary>The shipped release for a test that changes nothing.</summary>
+    public static async Task<ServedRelease> ShippedAsync(Neo4jFixture neo4j, string transport = Transports.Http) =>
+        new(await neo4j.ShippedDatabaseAsync(TestContext.Current.CancellationToken), TestApplication.Shared.Release, transport);
 
     /// <summary>Loads it into an empty database.</summary>
     public static async Task<ServedRelease> LoadAsync(Neo4jFixture neo4j, GraphRelease release, string transport = Transports.Http)

@@ -13,8 +13,7 @@ public sealed class KitInBrowserTests(Neo4jFixture neo4j, TestServer api) : ICla
     public async Task A_researcher_gets_style_and_guide_and_sees_the_sources_of_an_arrow()
     {
         await using var chromium = await Chromium.StartAsync();
-        using var database = await neo4j.EmptyDatabaseAsync();
-        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        using var database = await neo4j.ShippedDatabaseAsync(TestContext.Current.CancellationToken);
         var browser = await Neo4jBrowserPage.ConnectAsync(await chromium.OpenAsync(1440, 900), database.Server);
 
         await browser.RunAsync($":style {KitAddress("style.grass")}");
@@ -41,8 +40,7 @@ public sealed class KitInBrowserTests(Neo4jFixture neo4j, TestServer api) : ICla
     {
         var favourites = BrowserKit.Favourites();
         await using var chromium = await Chromium.StartAsync();
-        using var database = await neo4j.EmptyDatabaseAsync();
-        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        using var database = await neo4j.ShippedDatabaseAsync(TestContext.Current.CancellationToken);
         var browser = await Neo4jBrowserPage.ConnectAsync(await chromium.OpenAsync(1440, 900), database.Server);
 
         await browser.OpenDrawerAsync("Favorites");

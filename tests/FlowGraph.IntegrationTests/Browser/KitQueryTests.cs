@@ -17,8 +17,7 @@ public sealed class KitQueryTests(Neo4jFixture neo4j)
         var favourites = BrowserKit.Favourites();
         ImmutableArray<CypherParameter> values = [.. favourites.Select(BrowserKit.ParameterOf).Where(value => value is not null).Select(value => new CypherParameter(value!.Value.Name, value.Value.Value))];
         var queries = BrowserKit.Slides().SelectMany(slide => slide).Concat(favourites.Where(favourite => BrowserKit.ParameterOf(favourite) is null)).ToList();
-        using var database = await neo4j.EmptyDatabaseAsync();
-        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        using var database = await neo4j.ShippedDatabaseAsync(TestContext.Current.CancellationToken);
 
         var wrong = new List<string>();
         foreach (var query in queries)

@@ -18,8 +18,7 @@ public sealed class Screenshots(Neo4jFixture neo4j, TestServer api) : IClassFixt
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable(Variable) == "1", $"{Variable}=1 writes the pictures in docs/images anew.");
         await using var chromium = await Chromium.StartAsync();
-        using var database = await neo4j.EmptyDatabaseAsync();
-        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        using var database = await neo4j.ShippedDatabaseAsync(TestContext.Current.CancellationToken);
         var queries = BrowserKit.Slides().Select(slide => slide[0].Text).ToList();
 
         await ShowAsync("guide", "", browser => browser.EnlargeAsync(), isGuide: true);

@@ -10,8 +10,7 @@ public sealed class AuditTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000)]
     public async Task Finds_nothing_after_an_import()
     {
-        using var database = await neo4j.EmptyDatabaseAsync();
-        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        using var database = await neo4j.ShippedDatabaseAsync(TestContext.Current.CancellationToken);
 
         var plain = await database.RunAsync(["audit"], TestContext.Current.CancellationToken);
         var json = await database.RunAsync(["audit", "--json"], TestContext.Current.CancellationToken);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FlowGraph.IntegrationTests.Loading;
 
-/// <summary>Loads of one release over another that do not come to their end, one after the other: each is finished afterwards, so the next goes the other way.</summary>
+/// <summary>Loads of one release over another that do not come to their end, one after the other.</summary>
 internal sealed class BrokenOffLoad(TestDatabase database, ReleasePair releases, bool inBatches = false)
 {
     private readonly (string, string)[] _size = inBatches ? [("FLOWGRAPH_Import__OneTransaction", "0")] : [];
@@ -37,6 +37,16 @@ internal sealed class BrokenOffLoad(TestDatabase database, ReleasePair releases,
         process = database.Start(Arguments, relay.Url, _size);
         using (process)
             return (await process.EndAsync(cancellationToken), relay.Transaction);
+    }
+
+    /// <summary>Runs the program until it has the answer to the chosen request and then asks it to end, as Ctrl+C does.</summary>
+    public async Task<int> InterruptImporterAsync(int request, CancellationToken cancellationToken)
+    {
+        ProgramProcess? process = null;
+        await using var relay = new Relay(database.Server.Url, (number, _) => number == request, () => process!.SignalAsync("INT", CancellationToken.None), forwardFirst: true); // it is started before it can ask
+        process = database.Start(Arguments, relay.Url, _size);
+        using (process)
+            return await process.EndAsync(cancellationToken);
     }
 
     /// <summary>Runs the program, which has the chosen request sent before its server ends, and starts the server again.</summary>

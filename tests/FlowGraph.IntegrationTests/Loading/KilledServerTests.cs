@@ -22,16 +22,16 @@ public sealed class KilledServerTests(Neo4jFixture neo4j)
         var shutDown = await load.EndServerAsync("shut down", (number, _) => number == requests - 3, () => database.Server.StopAsync(CancellationToken.None), TestContext.Current.CancellationToken);
         Assert.Equal(Left.Before, shutDown);
 
+        var left = Left.Before;
         foreach (var request in BrokenOffLoad.Spread(requests, Points).Skip(1).Append(requests))
         {
             var point = FormattableString.Invariant($"killed after request {request} of {requests}");
-            var left = await load.EndServerAsync(point, (number, _) => number == request, () => database.Server.KillAsync(CancellationToken.None), TestContext.Current.CancellationToken);
+            left = await load.EndServerAsync(point, (number, _) => number == request, () => database.Server.KillAsync(CancellationToken.None), TestContext.Current.CancellationToken);
 
             // Only the commit can have come through before the end.
             Assert.True(left == Left.Before || left == Left.After && request == requests, point);
-            if (left == Left.Before)
-                await load.FinishAsync(left, point, TestContext.Current.CancellationToken);
         }
+        await load.FinishAsync(left, "after all of it", TestContext.Current.CancellationToken);
     }
 
     [Fact(Timeout = 600_000)]

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text.Json.Nodes;
 using FlowGraph.Server.Commands;
 using FlowGraph.TestKit;
 using FlowGraph.Tests.Commands;
@@ -8,17 +6,13 @@ using Xunit;
 
 namespace FlowGraph.IntegrationTests.Serving;
 
-/// <summary><c>serve --store neo4j</c> over a database that comes late, is being loaded, goes away and comes back.</summary>
-[Collection(OwnServerTests.Name)]
+/// <summary><c>serve --store neo4j</c> over a database that comes late, is being loaded, or is not what it should be.</summary>
+[Collection("Neo4j")]
 public sealed class Neo4jServingTests(Neo4jFixture neo4j)
 {
-    private const string Operation = """{"query":"{ vessels(first: 1) { nodes { id name citations { locator } } } release { id } }"}""";
     private const string Secret = "s3cret-of-the-test";
 
     private static readonly (string, string) _store = ("FLOWGRAPH_Store", "neo4j");
-
-    // What the design promises for a store that comes back, and what a busy machine may need in all other cases.
-    private static readonly TimeSpan _promise = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
 
     [Fact(Timeout = 120_000)]
@@ -27,14 +21,14 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
         await using var server = await ServedCommand.StartAsync(
             TestContext.Current.CancellationToken, _store, ("FLOWGRAPH_Neo4j__Url", "http://127.0.0.1:9"), ("FLOWGRAPH_Neo4j__Password", Secret));
 
-        var answer = await AskAsync(server, TestContext.Current.CancellationToken);
-        var (live, _) = await HealthAsync(server, "live", TestContext.Current.CancellationToken);
-        var (ready, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+        var answer = await ServedHealth.AskAsync(server, TestContext.Current.CancellationToken);
+        var (live, _) = await ServedHealth.HealthAsync(server, "live", TestContext.Current.CancellationToken);
+        var (ready, checks) = await ServedHealth.HealthAsync(server, "ready", TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE", "5"), (answer.Status, answer.Code, answer.RetryAfter));
         Assert.DoesNotContain("127.0.0.1", answer.Text, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (live, ready));
-        Assert.StartsWith("Neo4j at http://127.0.0.1:9 cannot be reached", Reason(checks, "store"), StringComparison.Ordinal);
+        Assert.StartsWith("Neo4j at http://127.0.0.1:9 cannot be reached", ServedHealth.Reason(checks, "store"), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, await server.StopAsync());
         Assert.DoesNotContain(Secret, $"{checks}{answer.Text}{server.Output}{server.Error}", StringComparison.Ordinal);
     }
@@ -42,29 +36,29 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     [Fact(Timeout = 120_000)]
     public async Task Wrong_password_is_said_to_those_who_run_it_only()
     {
-        using var database = await neo4j.EmptyDatabaseAsync(own: true);
+        using var database = await neo4j.EmptyDatabaseAsync();
         await using var server = await ServedCommand.StartAsync(
             TestContext.Current.CancellationToken, _store, database.Address[0], ("FLOWGRAPH_Neo4j__User", "nobody"), ("FLOWGRAPH_Neo4j__Password", Secret));
 
-        var answer = await AskAsync(server, TestContext.Current.CancellationToken);
-        var (_, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+        var answer = await ServedHealth.AskAsync(server, TestContext.Current.CancellationToken);
+        var (_, checks) = await ServedHealth.HealthAsync(server, "ready", TestContext.Current.CancellationToken);
 
         Assert.Equal("STORE_UNAVAILABLE", answer.Code);
         Assert.DoesNotContain("nobody", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("does not accept user 'nobody' with the password given", Reason(checks, "store"), StringComparison.Ordinal);
+        Assert.Contains("does not accept user 'nobody' with the password given", ServedHealth.Reason(checks, "store"), StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, $"{checks}{answer.Text}{server.Output}{server.Error}", StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 300_000)]
     public async Task Release_that_is_being_loaded_in_batches_is_answered_with_loading_until_it_is_whole()
     {
-        using var database = await neo4j.EmptyDatabaseAsync(own: true);
+        using var database = await neo4j.EmptyDatabaseAsync();
         // Constraints and indexes stay in an emptied database, so the requests that the relay counts are those of the load.
         await database.RunAsync(["import"], TestContext.Current.CancellationToken);
         await database.EmptyAsync(TestContext.Current.CancellationToken);
         await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
-        var before = await AskAsync(server, TestContext.Current.CancellationToken);
-        var (_, nothing) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+        var before = await ServedHealth.AskAsync(server, TestContext.Current.CancellationToken);
+        var (_, nothing) = await ServedHealth.HealthAsync(server, "ready", TestContext.Current.CancellationToken);
 
         var (half, rest) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var relay = new Relay(database.Server.Url, (number, path) => number > 12, () =>
@@ -74,33 +68,32 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
         }, forwardFirst: true);
         var loading = database.RunAsync(["import", "--neo4j-url", relay.Url.ToString()], TestContext.Current.CancellationToken, ("FLOWGRAPH_Import__OneTransaction", "0"));
         await half.Task.WaitAsync(_patience, TestContext.Current.CancellationToken);
-        await UntilAsync(async () => (await AskAsync(server, TestContext.Current.CancellationToken)).Code == "STORE_LOADING", _patience, TestContext.Current.CancellationToken);
-        var during = await AskAsync(server, TestContext.Current.CancellationToken);
-        var (notReady, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+        await ServedHealth.UntilAsync(async () => (await ServedHealth.AskAsync(server, TestContext.Current.CancellationToken)).Code == "STORE_LOADING", _patience, TestContext.Current.CancellationToken);
+        var during = await ServedHealth.AskAsync(server, TestContext.Current.CancellationToken);
+        var (notReady, checks) = await ServedHealth.HealthAsync(server, "ready", TestContext.Current.CancellationToken);
         rest.SetResult();
         var run = await loading;
-        await UntilReadyAsync(server, _patience, TestContext.Current.CancellationToken);
+        await ServedHealth.UntilReadyAsync(server, _patience, TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"), (before.Status, before.Code));
-        Assert.Contains("holds no release; load one with import.", Reason(nothing, "release"), StringComparison.Ordinal);
+        Assert.Contains("holds no release; load one with import.", ServedHealth.Reason(nothing, "release"), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "5", HttpStatusCode.ServiceUnavailable), (during.Status, during.RetryAfter, notReady));
-        Assert.Contains("is being loaded into the database", Reason(checks, "release"), StringComparison.Ordinal);
+        Assert.Contains("is being loaded into the database", ServedHealth.Reason(checks, "release"), StringComparison.Ordinal);
         Assert.True(run.ExitCode == ExitCode.Done, run.Error);
     }
 
     [Fact(Timeout = 300_000)]
     public async Task Release_that_is_ready_is_watched_and_its_audit_kept()
     {
-        using var database = await neo4j.EmptyDatabaseAsync(own: true);
-        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        using var database = await neo4j.ShippedDatabaseAsync(TestContext.Current.CancellationToken);
         await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
 
-        await UntilReadyAsync(server, _patience, TestContext.Current.CancellationToken);
-        var (_, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
-        var answer = await AskAsync(server, TestContext.Current.CancellationToken);
+        await ServedHealth.UntilReadyAsync(server, _patience, TestContext.Current.CancellationToken);
+        var (_, checks) = await ServedHealth.HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+        var answer = await ServedHealth.AskAsync(server, TestContext.Current.CancellationToken);
 
-        Assert.Equal("No row in 5 questions.", Reason(checks, "audit"));
-        Assert.StartsWith("release:oil-for-troops 1.0.0", Reason(checks, "release"), StringComparison.Ordinal);
+        Assert.Equal("No row in 5 questions.", ServedHealth.Reason(checks, "audit"));
+        Assert.StartsWith("release:oil-for-troops 1.0.0", ServedHealth.Reason(checks, "release"), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, null), (answer.Status, answer.Code));
         Assert.Equal(await TestApplication.Shared.ExecuteAsync("{ vessels(first: 1) { nodes { id name citations { locator } } } release { id } }", cancellationToken: TestContext.Current.CancellationToken), answer.Text);
     }
@@ -108,8 +101,7 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000)]
     public async Task Commands_answer_from_the_configured_store()
     {
-        using var database = await neo4j.EmptyDatabaseAsync(own: true);
-        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
+        using var database = await neo4j.ShippedDatabaseAsync(TestContext.Current.CancellationToken);
         foreach (var command in (string[][])[
             ["query", Repository.PathOf("tests", "operations", "acceptance", "b06-from-vostochny-to-kursk.graphql")],
             ["chains", "Vostochny Port", "Kursk Oblast"],
@@ -126,33 +118,16 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
     [Fact(Timeout = 300_000)]
     public async Task Release_whose_audit_finds_something_is_not_ready()
     {
-        using var database = await neo4j.EmptyDatabaseAsync(own: true);
+        using var database = await neo4j.EmptyDatabaseAsync();
         await database.RunAsync(["import"], TestContext.Current.CancellationToken);
         await database.ExecuteAsync("MATCH ()-[e:CARRIED_BY]->() WITH e ORDER BY e.id LIMIT 1 SET e.citationIds = []", TestContext.Current.CancellationToken);
         await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
 
-        await UntilAsync(async () => Reason((await HealthAsync(server, "ready", TestContext.Current.CancellationToken)).Checks, "audit") != "It is under way.", _patience, TestContext.Current.CancellationToken);
-        var (status, checks) = await HealthAsync(server, "ready", TestContext.Current.CancellationToken);
+        await ServedHealth.UntilAsync(async () => ServedHealth.Reason((await ServedHealth.HealthAsync(server, "ready", TestContext.Current.CancellationToken)).Checks, "audit") != "It is under way.", _patience, TestContext.Current.CancellationToken);
+        var (status, checks) = await ServedHealth.HealthAsync(server, "ready", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.StartsWith("Edges without a citation: 1", Reason(checks, "audit"), StringComparison.Ordinal);
-    }
-
-    [Fact(Timeout = 300_000)]
-    public async Task Server_that_is_killed_and_comes_back_is_ready_again_within_five_seconds()
-    {
-        using var database = await neo4j.EmptyDatabaseAsync(own: true);
-        await database.RunAsync(["import"], TestContext.Current.CancellationToken);
-        await using var server = await ServedCommand.StartAsync(TestContext.Current.CancellationToken, [_store, .. database.Address]);
-        await UntilReadyAsync(server, _patience, TestContext.Current.CancellationToken);
-
-        await database.Server.KillAsync(TestContext.Current.CancellationToken);
-        await UntilAsync(async () => (await HealthAsync(server, "ready", TestContext.Current.CancellationToken)).Status == HttpStatusCode.ServiceUnavailable, _patience, TestContext.Current.CancellationToken);
-        var away = await AskAsync(server, TestContext.Current.CancellationToken);
-        await database.Server.RestartAsync(readOnly: false, TestContext.Current.CancellationToken);
-
-        await UntilReadyAsync(server, _promise, TestContext.Current.CancellationToken);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"), (away.Status, away.Code));
+        Assert.StartsWith("Edges without a citation: 1", ServedHealth.Reason(checks, "audit"), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -163,34 +138,4 @@ public sealed class Neo4jServingTests(Neo4jFixture neo4j)
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains("No Neo4j server is named. Name its address with --neo4j-url URL or FLOWGRAPH_Neo4j__Url.", run.Error, StringComparison.Ordinal);
     }
-
-    private static Task UntilReadyAsync(ServedCommand server, TimeSpan limit, CancellationToken cancellationToken) =>
-        UntilAsync(async () => (await HealthAsync(server, "ready", cancellationToken)).Status == HttpStatusCode.OK, limit, cancellationToken);
-
-    private static async Task UntilAsync(Func<Task<bool>> isTrue, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        var start = Stopwatch.GetTimestamp();
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await isTrue())
-        {
-            Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, limit);
-            await pause.WaitForNextTickAsync(cancellationToken);
-        }
-    }
-
-    private static async Task<(HttpStatusCode Status, string? Code, string? RetryAfter, string Text)> AskAsync(ServedCommand server, CancellationToken cancellationToken)
-    {
-        using var body = new StringContent(Operation, System.Text.Encoding.UTF8, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
-        using var response = await server.Client.PostAsync("graphql", body, cancellationToken);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        return (response.StatusCode, (string?)JsonNode.Parse(text)?["errors"]?[0]?["extensions"]?["code"], response.Headers.RetryAfter?.ToString(), text);
-    }
-
-    private static async Task<(HttpStatusCode Status, JsonNode Checks)> HealthAsync(ServedCommand server, string kind, CancellationToken cancellationToken)
-    {
-        using var response = await server.Client.GetAsync($"health/{kind}", cancellationToken);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!["checks"]!); // it always has them
-    }
-
-    private static string Reason(JsonNode checks, string name) => (string)checks[name]!["reason"]!; // each check has one
 }
