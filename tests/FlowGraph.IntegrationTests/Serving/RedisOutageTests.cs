@@ -32,13 +32,13 @@ public sealed class RedisOutageTests
         var without = await server.GetAsync("/health/ready");
         await redis.StartAsync(TestContext.Current.CancellationToken);
         await Replica.UsesRedisAsync(server);
-        var restarted = await load.PhaseAsync(_phase / 2, TestContext.Current.CancellationToken);
+        var restarted = await load.PhaseAsync(_phase, TestContext.Current.CancellationToken);
         var stored = await StoredAsync(redis);
         await redis.SignalAsync("STOP", TestContext.Current.CancellationToken);
         var paused = await load.PhaseAsync(_phase, TestContext.Current.CancellationToken);
         await redis.SignalAsync("CONT", TestContext.Current.CancellationToken);
         await Replica.UsesRedisAsync(server);
-        var resumed = await load.PhaseAsync(_phase / 2, TestContext.Current.CancellationToken);
+        var resumed = await load.PhaseAsync(_phase, TestContext.Current.CancellationToken);
 
         Assert.Empty(load.Faults);
         Assert.Equal((200, "DEGRADED"), (without.Status, (string?)without.Json["status"]));
