@@ -59,7 +59,6 @@ internal sealed class Neo4jBrowserPage
     /// <summary>The picture fills the frame.</summary>
     public async Task FitAsync()
     {
-        await Nodes.First.WaitForAsync();
         await SettleAsync();
         await Frame.GetByLabel("zoom-to-fit").ClickAsync();
         await SettleAsync();
@@ -110,6 +109,7 @@ internal sealed class Neo4jBrowserPage
     /// <summary>A picture is laid out by forces that come to rest by themselves.</summary>
     public async Task SettleAsync()
     {
+        await Nodes.First.WaitForAsync();
         for (string? last = null, now = await PlacesAsync(); now != last; last = now, now = await PlacesAsync())
             await _page.WaitForTimeoutAsync(250);
     }
