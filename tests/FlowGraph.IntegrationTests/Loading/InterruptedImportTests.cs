@@ -10,9 +10,9 @@ public sealed class InterruptedImportTests(Neo4jFixture neo4j)
     private const int PointsInOneTransaction = 3;
     private const int PointsInBatches = 3;
 
-    private static bool HasSignals => !OperatingSystem.IsWindows();
+    public static bool HasSignals => !OperatingSystem.IsWindows();
 
-    [Fact(Timeout = 600_000)]
+    [Fact(Timeout = 600_000, Skip = "Windows has no such signals.", SkipUnless = nameof(HasSignals))]
     public async Task Killed_or_interrupted_import_leaves_the_old_release()
     {
         using var database = await neo4j.EmptyDatabaseAsync(own: true);
@@ -32,13 +32,10 @@ public sealed class InterruptedImportTests(Neo4jFixture neo4j)
             Assert.NotEqual(ExitCode.Done, code);
             Assert.True(await load.LookAsync(point, TestContext.Current.CancellationToken) == Left.Before, point);
         }
-        if (HasSignals)
-        {
-            Assert.Equal(ExitCode.Interrupted, await load.InterruptImporterAsync(requests / 2, TestContext.Current.CancellationToken));
-            // The one that counts them: what was begun has been taken back already.
-            Assert.Equal(1, await database.CountAsync("SHOW TRANSACTIONS YIELD transactionId RETURN count(*)", TestContext.Current.CancellationToken));
-            Assert.Equal(Left.Before, await load.LookAsync("interrupted", TestContext.Current.CancellationToken));
-        }
+        Assert.Equal(ExitCode.Interrupted, await load.InterruptImporterAsync(requests / 2, TestContext.Current.CancellationToken));
+        // The one that counts them: what was begun has been taken back already.
+        Assert.Equal(1, await database.CountAsync("SHOW TRANSACTIONS YIELD transactionId RETURN count(*)", TestContext.Current.CancellationToken));
+        Assert.Equal(Left.Before, await load.LookAsync("interrupted", TestContext.Current.CancellationToken));
         // One that creates what is missing of the schema has two commits; here nothing is missing.
         await load.KillImporterAsync((_, path) => path.EndsWith("/commit", StringComparison.Ordinal), TestContext.Current.CancellationToken, forwardFirst: true);
         var left = await load.LookAsync("killed while it commits", TestContext.Current.CancellationToken);
