@@ -5,12 +5,8 @@ using FlowGraph.Embedded;
 using FlowGraph.Import;
 using FlowGraph.Model.Records;
 using FlowGraph.Model.Structure;
-using FlowGraph.Neo4j.Answering;
-using FlowGraph.Neo4j.Client;
 using FlowGraph.Query.Plan;
-using FlowGraph.Query.Response;
 using FlowGraph.Server;
-using FlowGraph.Server.GraphQL;
 
 namespace FlowGraph.Benchmarks;
 
@@ -37,10 +33,9 @@ internal static class NeighborhoodBenchmark
     {
         var rounds = new Option<int>("--rounds") { Description = "Times the question is asked after the warm-up.", DefaultValueFactory = _ => 200 };
         var dataset = new Option<string>("--dataset") { Description = "Folder of the dataset.", DefaultValueFactory = _ => Repository.Dataset };
-        var url = new Option<string?>("--url") { Description = "HTTP or Bolt address of a Neo4j that holds the same release, to ask that too." };
-        var user = new Option<string>("--user") { Description = "User of the server.", DefaultValueFactory = _ => "neo4j" };
-        var password = new Option<string?>("--password-file") { Description = "File with the password." };
-        var command = new Command("neighborhood", "What is around the node with the most edges, in this process.") { rounds, dataset, url, user, password };
+        var stores = new NamedStores();
+        var command = new Command("neighborhood", "What is around the node with the most edges, in this process.") { rounds, dataset };
+        stores.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var application = Application.Shipped();
@@ -48,15 +43,11 @@ internal static class NeighborhoodBenchmark
             var (id, edges) = Busiest(release);
             var body = Encoding.UTF8.GetBytes(Workload.Body(Query, new { id }));
             var table = new Table("neighborhood", string.Create(CultureInfo.InvariantCulture, $"neighborhood of {id}, which has {edges:N0} edges: ten links of each type and direction, with citations"), "ms", "processor ms");
-            var (count, shared) = (parsed.GetValue(rounds), application.Executor);
-            table.Add(["embedded", .. await MeasureAsync(shared, EmbeddedStore.Load(release), body, count, cancellationToken)]);
-            if (parsed.GetValue(url) is { } address)
-            {
-                var secret = parsed.GetValue(password) is { } file ? (await File.ReadAllTextAsync(file, cancellationToken)).Trim() : null;
-                using var client = Neo4jClients.Open(new(new Uri(address), "neo4j", parsed.GetValue(user)!, secret), TimeProvider.System);
-                using var circuit = new StoreCircuit(TimeSpan.FromSeconds(10), TimeProvider.System);
-                table.Add(["Neo4j", .. await MeasureAsync(shared, new Neo4jStore(client, release.Model, release.Info, circuit), body, count, cancellationToken)]);
-            }
+            var count = parsed.GetValue(rounds);
+            async Task MeasureAsync(string title, IGraphStore store) =>
+                table.Add([title, .. await new InProcess(application, store).MeasureAsync(body, Math.Min(WarmUp, count), count, cancellationToken)]);
+            await MeasureAsync("embedded", EmbeddedStore.Load(release));
+            await stores.EachAsync(parsed, release.Model, release.Info, MeasureAsync, cancellationToken);
             await table.ReportAsync(parsed.GetValue(write), cancellationToken);
             return ExitCode.Done;
         });
@@ -68,27 +59,5 @@ internal static class NeighborhoodBenchmark
         var facts = release.Edges.Where(edge => edge.Relationship.Edge.Class != EdgeClass.Structural);
         var busiest = facts.SelectMany(edge => new[] { edge.From, edge.To }).CountBy(id => id).MaxBy(pair => pair.Value);
         return (busiest.Key, busiest.Value);
-    }
-
-    private static async Task<string[]> MeasureAsync(RequestExecutor executor, IGraphStore store, byte[] body, int rounds, CancellationToken cancellationToken)
-    {
-        for (var i = 0; i < Math.Min(WarmUp, rounds); i++)
-            await AskAsync(executor, store, body, cancellationToken);
-        var times = new List<StepClock.Step>();
-        for (var i = 0; i < rounds; i++)
-            times.Add(await AskAsync(executor, store, body, cancellationToken));
-        return [new Samples(times.Select(time => time.Elapsed)).Print("F1"), new Samples(times.Select(time => time.Processor)).Print("F1")];
-    }
-
-    private static async Task<StepClock.Step> AskAsync(RequestExecutor executor, IGraphStore store, byte[] body, CancellationToken cancellationToken)
-    {
-        var clock = new StepClock();
-        using var request = GraphQLRequest.Parse(body);
-        using var writer = new JsonResponseWriter();
-        await executor.ExecuteAsync(request, store, "", writer, cancellationToken);
-        var elapsed = clock.Next();
-        return writer.Written.IndexOf("\"errors\":"u8) < 0
-            ? elapsed
-            : throw new BenchmarkException(ExitCode.WrongUsage, $"The neighborhood was answered with errors: {Encoding.UTF8.GetString(writer.Written)}");
     }
 }

@@ -13,6 +13,9 @@ internal sealed class FetchedRecords
     private readonly Dictionary<(RecordPlan Plan, string Id), FetchedRecord?> _records = [];
     private readonly HashSet<(RecordPlan Plan, string Id)> _missed = [];
 
+    /// <summary>Something was missed since the last <see cref="TakeMissed"/>.</summary>
+    public bool HasMissed => _missed.Count > 0;
+
     /// <returns>False where it was not asked for yet; then it is noted. A record that is not in the store is here as null.</returns>
     public bool TryGet(RecordPlan plan, string id, out FetchedRecord? record)
     {

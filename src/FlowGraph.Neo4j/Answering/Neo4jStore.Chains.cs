@@ -67,36 +67,9 @@ public sealed partial class Neo4jStore
     {
         var isEdge = place == RecordPlaces.AmongEdges;
         using var answer = await RunAsync(isEdge ? WalkCypher.EvidenceOfEdges(model, ids) : WalkCypher.EvidenceOfNodes(model, place, ids), cancellationToken);
-        return [.. answer[0, 1].EnumerateArray().Select(row => isEdge ? EvidenceOfEdge(row) : EvidenceOfNode(row))];
+        var reader = new EvidenceReader(model, answer[0, 1]);
+        return isEdge ? reader.Edges() : reader.Nodes();
     }
-
-    private FactEvidence EvidenceOfNode(JsonElement row) => new()
-    {
-        Node = StoredReader.Node(model, row[0]),
-        Citations = CitationsOf(row[1]),
-        Claims =
-        [
-            .. row[2].EnumerateArray().Select(claim => new ClaimEvidence(
-                StoredReader.Node(model.NodeTypesByName[Labels.Claim], claim[0]),
-                claim[1].EnumerateArray().Select(asserted => StoredReader.Node(model, asserted)).FirstOrDefault(),
-                CitationsOf(claim[2]))),
-        ],
-    };
-
-    private FactEvidence EvidenceOfEdge(JsonElement row)
-    {
-        var (from, to, type) = (StoredReader.IdOf(row[0]), StoredReader.IdOf(row[1]), model.EdgeTypesByName[row[2].GetString()!]);
-        var relationship = type.RelationshipBetween(StoredReader.TypeOf(model, from), StoredReader.TypeOf(model, to)) ?? throw new StoredValueException($"The store holds a {type.Name} between nodes that the model does not join.");
-        return new() { Edge = StoredReader.Edge(relationship, from, to, row[3]), Citations = CitationsOf(row[4]) };
-    }
-
-    private ImmutableArray<CitationEvidence> CitationsOf(JsonElement citations) =>
-    [
-        .. citations.EnumerateArray().Select(citation => new CitationEvidence(
-            StoredReader.Node(model.NodeTypesByName[Labels.Citation], citation[0]),
-            StoredReader.Node(model.NodeTypesByName[Labels.Source], citation[1]),
-            citation[2].EnumerateArray().Select(origin => StoredReader.Node(model, origin)).FirstOrDefault())),
-    ];
 
     private ILookup<string, string> ByAnchor(IEnumerable<string> ids) => ids.Distinct(StringComparer.Ordinal)
         .Select(id => (Id: id, Type: model.NodeTypeOfId(id))).Where(pair => pair.Type is not null).ToLookup(pair => Labels.Anchor(pair.Type!), pair => pair.Id);

@@ -25,6 +25,8 @@ internal sealed class ReplyWalk(
 {
     protected override Spot Nowhere => default;
 
+    protected override bool IsDraft => records.HasMissed;
+
     protected override bool IsNowhere(in Spot place) => place.Shape is null;
 
     protected override bool? Found(RootField root, int index)
@@ -46,6 +48,15 @@ internal sealed class ReplyWalk(
             return true;
         }
         return found is { } record ? Record(plan, record.Shape, record.List) : null;
+    }
+
+    // What an id says is not asked for.
+    protected override bool? Named(RecordPlan plan, string id)
+    {
+        var node = model.NodeTypeOfId(id);
+        var fields = node is null ? plan.Edge : plan.ByType[node.Ordinal];
+        return fields.IsDefault || !fields.All(field => field is ConstantField or PropertyField { Property.Name: "id" }) ? Record(plan, id)
+            : Object(fields, Spot.OfId(fields, node, model.EdgeTypeOfId(id), id));
     }
 
     protected override bool Field(FieldPlan field, in Spot here)

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using FlowGraph.Model.Structure;
 using FlowGraph.Neo4j.Cypher;
+using FlowGraph.Query.Plan;
 
 namespace FlowGraph.Neo4j.Answering;
 
@@ -37,6 +38,16 @@ internal readonly record struct Spot
             Node = Type(shape.Nodes, IsOf, values),
             Edge = Type(shape.Edges, (type, name) => name.ValueEquals(type.Name), values),
         };
+    }
+
+    /// <summary>A record of which no more is asked than its id.</summary>
+    public static Spot OfId(ImmutableArray<FieldPlan> fields, NodeType? node, EdgeType? edge, string id)
+    {
+        var shape = RecordShape.OfRow();
+        var place = new Place(shape.Add("id"));
+        foreach (var field in fields)
+            shape.Put(field, place);
+        return new() { Shape = shape, Values = [JsonSerializer.SerializeToElement(id)], Node = node, Edge = edge };
     }
 
     // The only one that it can be, or the one that the first place tells of.

@@ -33,21 +33,24 @@ internal static class WalkCypher
             + $"RETURN {ReleaseCypher.State}, [[e IN edges | {Edge("e")}], [m IN nodes | {Node("m")}]]");
     }
 
-    /// <summary>Rows are nodes with their citations and claims.</summary>
+    /// <summary>Five lists: the nodes, their claims ([the node's id, the claim, who asserts it]), then as <see cref="Cited"/>.</summary>
     public static CypherStatement EvidenceOfNodes(GraphModel model, string anchor, IEnumerable<string> ids)
     {
         var parameters = new ParameterList();
-        var claims = $"COLLECT {{ MATCH (n)-[:{Labels.HasClaim}]->(k:{Labels.Claim}) RETURN [{PlanCypher.Map("k")}, COLLECT {{ MATCH (k)-[:{Asserted(model)}]->(a) RETURN {PlanCypher.Map("a")} }}, {Citations(model, "k")}] }}";
-        return parameters.Statement($"RETURN {ReleaseCypher.State}, COLLECT {{ UNWIND {parameters.Add(ids)} AS id MATCH (n:{anchor} {{id: id}}) "
-            + $"RETURN [{PlanCypher.Map("n")}, {Citations(model, "n")}, {claims}] }}");
+        string Claims(string claim) => $"COLLECT {{ UNWIND facts AS n MATCH (n)-[:{Labels.HasClaim}]->(k:{Labels.Claim}) RETURN {claim} }}";
+        var told = $"[n.id, {PlanCypher.Map("k")}, COLLECT {{ MATCH (k)-[:{Asserted(model)}]->(a) RETURN {PlanCypher.Map("a")} }}]";
+        return parameters.Statement(
+            $"WITH COLLECT {{ UNWIND {parameters.Add(ids)} AS id MATCH (n:{anchor} {{id: id}}) RETURN n }} AS facts "
+            + Cited(model, $"facts + {Claims("k")}", $"[n IN facts | {PlanCypher.Map("n")}], {Claims(told)}"));
     }
 
-    /// <summary>Rows are edges with their ends' ids, type, properties and citations.</summary>
+    /// <summary>Four lists: the edges ([from, to, type, properties]), then as <see cref="Cited"/>.</summary>
     public static CypherStatement EvidenceOfEdges(GraphModel model, IEnumerable<string> ids)
     {
         var parameters = new ParameterList();
-        var edge = $"[a.id, b.id, type(e), {PlanCypher.Map("e")}, {Citations(model, "e")}]";
-        return parameters.Statement($"RETURN {ReleaseCypher.State}, {Steps.EdgesById(model, parameters.Add(ids), "e", edge)}");
+        return parameters.Statement(
+            $"WITH {Steps.EdgesById(model, parameters.Add(ids), "e", "e")} AS facts "
+            + Cited(model, "facts", $"[e IN facts | [startNode(e).id, endNode(e).id, type(e), {PlanCypher.Map("e")}]]"));
     }
 
     /// <summary>A list of how many edges each relationship has.</summary>
@@ -92,13 +95,15 @@ internal static class WalkCypher
 
     private static string Anchor(GraphModel model, Contract contract) => Labels.Anchor(model.NodeTypes.First(type => type.Contract == contract));
 
-    // Every citation with its source and, where it is known, the origin: a source or an actor.
-    private static string Citations(GraphModel model, string fact)
+    /// <summary>What stands behind facts, each once, for many of them share it: citations ([citation, its source's id]), then sources and, where they are known, origins: sources or actors.</summary>
+    private static string Cited(GraphModel model, string cited, string facts)
     {
-        var source = model.NodeTypesByName[Labels.Citation].Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural).Edge.Name;
+        var fromSource = $"MATCH (c)-[:{model.NodeTypesByName[Labels.Citation].Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural).Edge.Name}]->(s)";
         var anchors = model.NodeTypes.Where(type => type.Contract == Contract.Entity || type.Name == Labels.Source).Select(Labels.Anchor).Distinct();
-        var origins = anchors.Select(anchor => $"COLLECT {{ MATCH (o:{anchor} {{id: c.origin}}) RETURN {PlanCypher.Map("o")} }}");
-        return $"COLLECT {{ UNWIND coalesce({fact}.citationIds, []) AS citation MATCH (c:{Labels.Citation} {{id: citation}})-[:{source}]->(s) RETURN [{PlanCypher.Map("c")}, {PlanCypher.Map("s")}, {string.Join(" + ", origins)}] }}";
+        var origins = anchors.Select(anchor => $"COLLECT {{ UNWIND citations AS c WITH DISTINCT c.origin AS id MATCH (o:{anchor} {{id: id}}) RETURN {PlanCypher.Map("o")} }}");
+        return $"WITH facts, COLLECT {{ UNWIND {cited} AS f UNWIND coalesce(f.citationIds, []) AS id WITH DISTINCT id MATCH (c:{Labels.Citation} {{id: id}}) RETURN c }} AS citations "
+            + $"RETURN {ReleaseCypher.State}, [{facts}, COLLECT {{ UNWIND citations AS c {fromSource} RETURN [{PlanCypher.Map("c")}, s.id] }}, "
+            + $"COLLECT {{ UNWIND citations AS c {fromSource} WITH DISTINCT s RETURN {PlanCypher.Map("s")} }} + {string.Join(" + ", origins)}]";
     }
 
     private static string Asserted(GraphModel model) =>

@@ -93,11 +93,14 @@ public abstract partial class ResponseWalk<TPlace>
                 var around = owner;
                 return List(groups.Get(value, (GroupRequest)request.Bound[field.Slot]!), group => Value(field.Value!.Fields, group, around));
             case ValueMember.Record record:
-                return record.Get(value) is { } id ? Record(field.Record!, id) ?? Null(field) : Null(field);
+                return record.Get(value) is { } id ? Named(field.Record!, id) ?? Null(field) : Null(field);
             case ValueMember.RecordList list:
-                return List(list.Get(value), id => Record(field.Record!, id) ?? Fail($"'{id}' is not there."));
+                return List(list.Get(value), id => Named(field.Record!, id) ?? Fail($"'{id}' is not there."));
             case ValueMember.LinkList links:
-                return List(links.Get(value), link => Record(link.Direction == Direction.Out ? field.Record! : field.Arriving!, link.FactId) ?? Fail($"'{link.FactId}' is not there."));
+                return List(links.Get(value), link => Named(link.Direction == Direction.Out ? field.Record! : field.Arriving!, link.FactId) ?? Fail($"'{link.FactId}' is not there."));
+            case ValueMember.Printed when IsDraft:
+                writer.Null();
+                return true;
             case ValueMember.Printed printed:
                 writer.Text(printed.Get(value, field.Slot < 0 ? null : (string?)request.Bound[field.Slot], request.PublicUrl));
                 return true;

@@ -46,6 +46,9 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
         return _errors!;
     }
 
+    /// <summary>What is written is thrown away: the walk is done again with what it lacks now. Long texts need not be made for that.</summary>
+    protected virtual bool IsDraft => false;
+
     /// <summary>The record that a look-up, a node or a fact asks for. Null where there is none.</summary>
     /// <param name="index">Of <paramref name="root"/> in the plan.</param>
     protected abstract bool? Found(RootField root, int index);
@@ -55,6 +58,9 @@ public abstract partial class ResponseWalk<TPlace>(BoundRequest request, Release
 
     /// <summary>The record with this id. Null where there is none.</summary>
     protected abstract bool? Record(RecordPlan plan, string id);
+
+    /// <summary>The same for an id that the store itself has given in this request: such a record is there.</summary>
+    protected virtual bool? Named(RecordPlan plan, string id) => Record(plan, id);
 
     /// <summary>A field of what stands at <paramref name="here"/>.</summary>
     protected abstract bool Field(FieldPlan field, in TPlace here);

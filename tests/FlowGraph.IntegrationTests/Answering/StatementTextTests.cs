@@ -37,6 +37,21 @@ public sealed class StatementTextTests(Neo4jFixture neo4j, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task A_chain_takes_a_dozen_statements_and_no_record_is_asked_for_its_id_alone()
+    {
+        using var served = await ServedRelease.ShippedAsync(neo4j);
+        var operation = await File.ReadAllTextAsync(Repository.PathOf("tests", "operations", "acceptance", "b06-from-vostochny-to-kursk.graphql"), TestContext.Current.CancellationToken);
+
+        var answer = await served.AskAsync(served.Neo4j, operation);
+
+        Assert.StartsWith("{\"data\":", answer, StringComparison.Ordinal);
+        foreach (var (text, count) in served.Statements.Texts)
+            output.WriteLine($"{count} {text}");
+        // The two ends; four looks around; objections and who raises them; evidence of three places; events and edges as they are asked for.
+        Assert.InRange(served.Statements.Texts.Values.Sum(), 1, 12);
+    }
+
+    [Fact]
     public async Task Texts_are_counted_once()
     {
         using var served = await ServedRelease.ShippedAsync(neo4j);

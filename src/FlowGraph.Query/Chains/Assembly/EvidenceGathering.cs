@@ -30,10 +30,10 @@ internal static class EvidenceGathering
             .OrderBy(edge => edge.Id, StringComparer.Ordinal)
             .ToList();
         var statements = objections.Select(edge => edge.From).ToHashSet();
-        var makers = await MakersAsync(store, statements, cancellationToken);
-
         var unknown = ids.Concat(objections.Select(edge => edge.Id)).Concat(statements).Distinct().Where(id => !known.ContainsKey(id)).ToList();
-        var records = unknown.Count == 0 ? known : known.Concat(await store.EvidenceAsync(unknown, cancellationToken)).ToDictionary(StringComparer.Ordinal);
+        var (naming, reading) = (MakersAsync(store, statements, cancellationToken), ReadAsync(store, known, unknown, cancellationToken));
+        await Task.WhenAll(naming, reading);
+        var (makers, records) = (await naming, await reading);
         return new ChainEvidence
         {
             Release = store.Release,
@@ -48,13 +48,17 @@ internal static class EvidenceGathering
         };
     }
 
+    private static async Task<IReadOnlyDictionary<string, FactEvidence>> ReadAsync(
+        IChainStore store, IReadOnlyDictionary<string, FactEvidence> known, List<string> unknown, CancellationToken cancellationToken) =>
+        unknown.Count == 0 ? known : known.Concat(await store.EvidenceAsync(unknown, cancellationToken)).ToDictionary(StringComparer.Ordinal);
+
     private static ImmutableArray<ChainObjection> Objections(IEnumerable<WalkEdge> edges, string type, ILookup<string, string> makers) =>
     [
         .. edges.Where(edge => edge.Type.Name == type)
             .Select(edge => new ChainObjection(edge.Id, edge.From, edge.To, [.. makers[edge.From].Order(StringComparer.Ordinal)])),
     ];
 
-    private static async ValueTask<ILookup<string, string>> MakersAsync(IChainStore store, IReadOnlyCollection<string> statements, CancellationToken cancellationToken)
+    private static async Task<ILookup<string, string>> MakersAsync(IChainStore store, IReadOnlyCollection<string> statements, CancellationToken cancellationToken)
     {
         var (edges, nodes) = await ExpandAsync(store, statements, [ModelWords.MadeBy], cancellationToken);
         var names = nodes.ToDictionary(node => node.Id, node => node.Name);

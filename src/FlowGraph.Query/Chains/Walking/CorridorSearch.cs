@@ -9,6 +9,9 @@ internal sealed class CorridorSearch(Passage passage, SearchMemory memory, int m
     private const byte Far = 100;
     private const int NodesPerPoll = 256;
 
+    // To a store that has to be asked, a round trip is dearer than so many edges.
+    private const int EdgesPerRoundTrip = 500;
+
     private readonly List<MetNode> _met = memory.Met;
 
     // They lead to places in _met.
@@ -45,15 +48,25 @@ internal sealed class CorridorSearch(Passage passage, SearchMemory memory, int m
         {
             cancellationToken.ThrowIfCancellationRequested();
             var ball = forward.Frontier.Count <= backward.Frontier.Count ? forward : backward;
-            if (_edgeCount + ball.Frontier.Sum(node => (long)passage.Graph.DegreeOf(_met[node].Number)) > greatestFetch)
-                return false;
-            await passage.Graph.FetchAsync(ball.Frontier.Select(node => _met[node].Number), cancellationToken);
+            if (!ball.IsFetched)
+            {
+                var width = Width(ball);
+                if (_edgeCount + width > greatestFetch)
+                    return false;
+                // The other side is looked at next, mostly: where that is little, it comes along.
+                var other = ball == forward ? backward : forward;
+                var comesAlong = forward.Depth + backward.Depth + 1 < maxHops && Width(other) is var further && further <= EdgesPerRoundTrip && _edgeCount + width + further <= greatestFetch;
+                await passage.Graph.FetchAsync((comesAlong ? ball.Frontier.Concat(other.Frontier) : ball.Frontier).Select(node => _met[node].Number), cancellationToken);
+                other.IsFetched |= comesAlong;
+            }
             foreach (var node in ball.Frontier)
                 Expand(node, cancellationToken);
             Grow(ball);
         }
         return _edgeCount <= greatestFetch;
     }
+
+    private long Width(Ball ball) => ball.Frontier.Sum(node => (long)passage.Graph.DegreeOf(_met[node].Number));
 
     private void Expand(int node, CancellationToken cancellationToken)
     {
@@ -207,13 +220,16 @@ internal sealed class CorridorSearch(Passage passage, SearchMemory memory, int m
 
         public int Depth { get; private set; }
 
+        /// <summary>The steps from the frontier are here already.</summary>
+        public bool IsFetched { get; set; }
+
         public ref byte Distance(ref MetNode met) => ref isAhead ? ref met.Ahead : ref met.Back;
 
         public int Rest(in MetNode met) => isAhead ? met.Back : met.Ahead;
 
         public void Advance(List<int> next)
         {
-            Frontier = next;
+            (Frontier, IsFetched) = (next, false);
             Depth++;
         }
     }
