@@ -147,7 +147,8 @@ internal sealed class ReplyWalk(
     private bool Records(RecordPlan plan, FieldPlan field, in Spot here)
     {
         var place = here.Shape![field];
-        return List(here.Values[place.Slot].EnumerateArray(), item => Record(plan, place.Record!, item));
+        var list = here.Values[place.Slot];
+        return List(place.Order?.Sorted(list) ?? list.EnumerateArray(), item => Record(plan, place.Record!, item));
     }
 
     private bool Connection(ConnectionPlan plan, Place place, PageRequest page, in Spot here) => Connection(

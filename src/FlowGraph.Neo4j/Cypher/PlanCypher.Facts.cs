@@ -172,14 +172,11 @@ internal sealed partial class PlanCypher
             : $"({source.Guarded})<-[:{FromSource.Edge.Name}]-({citation}:{Labels.Citation})";
     }
 
-    // In the order in which the fact lists them.
     private Place Supporting(RecordPlan plan, SupportRequest request, Owner source, string fact, RecordShape row)
     {
         var citation = _names.Next("n");
-        var type = _model.NodeTypesByName[Labels.Citation];
         var stance = request.Stance is { } only ? $" AND {citation}.stance = {_parameters.Add(only)}" : "";
-        var record = Node(plan, [type], citation);
-        return new(row.Add($"COLLECT {{ MATCH {Cited(request.Relays, source, citation)} WHERE {citation}.factId = {fact}{stance} "
-            + $"WITH DISTINCT {citation} ORDER BY {CitationOrder(citation)} RETURN {record.Text} }}"), record);
+        var (record, order) = Citation(plan, citation);
+        return new(row.Add($"COLLECT {{ MATCH {Cited(request.Relays, source, citation)} WHERE {citation}.factId = {fact}{stance} WITH DISTINCT {citation} RETURN {record.Text} }}"), record) { Order = order };
     }
 }

@@ -229,27 +229,29 @@ internal sealed partial class PlanCypher
         var far = _names.Next("n");
         var record = Node(field.Record, field.End.Target.Types, far);
         // Where there can be one only, there is nothing to put in order; whoever reads the reply refuses a second.
-        var order = field.End.IsList ? $"WITH {far} ORDER BY {far}.id " : "";
-        return new(shape.Add($"COLLECT {{ MATCH {Steps.Pattern(owner.Name, field.End, "", far, owner.Guard)} {order}RETURN {record.Text} }}"), record);
+        var order = field.End.IsList ? ListOrder.Of(record, far) : null;
+        return new(shape.Add($"COLLECT {{ MATCH {Steps.Pattern(owner.Name, field.End, "", far, owner.Guard)} RETURN {record.Text} }}"), record) { Order = order };
     }
 
-    // What supports first, the better grade first. An edge has no edge to its citations, but their ids in this order.
+    // An edge has no edge to its citations, but their ids.
     private Place Citations(CitationsField field, Owner owner, RecordShape shape)
     {
-        var (place, citation) = (_names.Next("i"), _names.Next("n"));
+        var citation = _names.Next("n");
         var stance = _bound[field.Slot] is string only ? $" WHERE {citation}.stance = {_parameters.Add(only)}" : "";
-        var record = Node(field.Record, [_model.NodeTypesByName[Labels.Citation]], citation);
-        if (owner.Edges.IsEmpty)
-            return new(shape.Add($"COLLECT {{ MATCH ({owner.Guarded})-[:{Labels.CitedBy}]->({citation}){stance} WITH {citation} ORDER BY {CitationOrder(citation)} RETURN {record.Text} }}"), record);
-        return new(shape.Add($"COLLECT {{ UNWIND range(0, size({owner.Name}.citationIds) - 1) AS {place} MATCH ({citation}:{Labels.Citation} {{id: {owner.Name}.citationIds[{place}]}}){stance} "
-            + $"WITH {citation}, {place} ORDER BY {place} RETURN {record.Text} }}"), record);
+        var (record, order) = Citation(field.Record, citation);
+        var id = _names.Next("i");
+        var match = owner.Edges.IsEmpty
+            ? $"MATCH ({owner.Guarded})-[:{Labels.CitedBy}]->({citation})"
+            : $"UNWIND {owner.Name}.citationIds AS {id} MATCH ({citation}:{Labels.Citation} {{id: {id}}})";
+        return new(shape.Add($"COLLECT {{ {match}{stance} RETURN {record.Text} }}"), record) { Order = order };
     }
 
-    private string CitationOrder(string citation)
+    /// <summary>What supports comes first, then the better grade.</summary>
+    private (RecordShape Record, ListOrder Order) Citation(RecordPlan plan, string citation)
     {
         var type = _model.NodeTypesByName[Labels.Citation];
-        string Ordinal(string property) => OrderCypher.Ordinal(type.Property(property)!.Enum!, $"{citation}.{property}");
-        return $"{Ordinal("stance")}, {Ordinal("grade")}, {citation}.id";
+        var record = Node(plan, [type], citation);
+        return (record, ListOrder.Of(record, citation, type.Property("stance")!, type.Property("grade")!));
     }
 
     /// <param name="property">Only claims on the property that this expression names.</param>
@@ -259,9 +261,8 @@ internal sealed partial class PlanCypher
         var type = _model.NodeTypesByName[Labels.Claim];
         var record = Node(plan, [type], claim);
         var only = property is null ? "" : $" WHERE {claim}.property = {property}";
-        var asOf = StoredProperty.Of(type.Property("asOf")!).Where(stored => stored.IsDate).Select(stored => $"{claim}.{stored.Name}");
-        return new(shape.Add($"COLLECT {{ MATCH ({owner.Guarded})-[:{Labels.HasClaim}]->({claim}){only} "
-            + $"WITH {claim} ORDER BY {OrderCypher.Ordinal(type.Property("rank")!.Enum!, $"{claim}.rank")}, {string.Join(", ", asOf)}, {claim}.id RETURN {record.Text} }}"), record);
+        var order = ListOrder.Of(record, claim, type.Property("rank")!, type.Property("asOf")!);
+        return new(shape.Add($"COLLECT {{ MATCH ({owner.Guarded})-[:{Labels.HasClaim}]->({claim}){only} RETURN {record.Text} }}"), record) { Order = order };
     }
 
     private Relationship FromSource => _model.NodeTypesByName[Labels.Citation].Relationships.Single(relationship => relationship.Edge.Class == EdgeClass.Structural);

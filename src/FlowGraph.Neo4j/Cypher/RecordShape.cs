@@ -65,7 +65,11 @@ internal sealed class RecordShape
 /// <param name="Slot">In the record's list; -1 where it needs nothing from there.</param>
 /// <param name="Record">What the list that stands there holds.</param>
 /// <param name="Page">Set for a connection; then <paramref name="Slot"/> is that of its rows.</param>
-internal readonly record struct Place(int Slot, RecordShape? Record = null, PageShape? Page = null);
+internal readonly record struct Place(int Slot, RecordShape? Record = null, PageShape? Page = null)
+{
+    /// <summary>In which order a list of records is shown that stands there in any; null where it stands there as it is shown.</summary>
+    public ListOrder? Order { get; init; }
+}
 
 /// <summary>A page in a reply.</summary>
 /// <param name="Row">Null where only the count is asked for.</param>
