@@ -32,6 +32,9 @@ internal sealed class ServedRelease : IDisposable
         Neo4jOfTooManyNames = new Neo4jStore(_client, release.Model, release.Info, _circuit) { MostNamed = 0 };
     }
 
+    /// <summary>It gives a request more time than users have: a database that has just started is slow with texts that are new to it.</summary>
+    public Application Application => _application;
+
     public TestDatabase Database { get; }
 
     public GraphRelease Release { get; }
