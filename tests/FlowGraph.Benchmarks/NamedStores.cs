@@ -22,13 +22,17 @@ internal sealed class NamedStores
     }
 
     /// <summary>Calls <paramref name="measure"/> with each of them and what it is called.</summary>
+    /// <exception cref="BenchmarkException">There is no file with the password.</exception>
     public async Task EachAsync(ParseResult parsed, GraphModel model, ReleaseInfo release, Func<string, IGraphStore, Task> measure, CancellationToken cancellationToken)
     {
+        var (user, file) = (parsed.GetValue(_user)!, parsed.GetValue(_password)); // a user is always named
+        if (file is not null)
+            Neo4jOptions.RequirePassword(file, user);
+        var secret = file is null ? null : (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
         foreach (var url in parsed.GetValue(_urls)!)
         {
-            var secret = parsed.GetValue(_password) is { } file ? (await File.ReadAllTextAsync(file, cancellationToken)).Trim() : null;
             var address = new Uri(url);
-            using var client = Neo4jClients.Open(new(address, "neo4j", parsed.GetValue(_user)!, secret), TimeProvider.System);
+            using var client = Neo4jClients.Open(new(address, "neo4j", user, secret), TimeProvider.System);
             using var circuit = new StoreCircuit(TimeSpan.FromSeconds(10), TimeProvider.System);
             await measure(address.Scheme.StartsWith("bolt", StringComparison.Ordinal) ? "Neo4j over Bolt" : "Neo4j over HTTP", new Neo4jStore(client, model, release, circuit));
         }

@@ -22,8 +22,14 @@ internal sealed class Neo4jOptions
     public Neo4jSettings Of(ParseResult parsed)
     {
         string Value(Option<string> option) => parsed.GetValue(option)!; // all have a value
-        if (!File.Exists(Value(_password)))
-            throw new BenchmarkException(ExitCode.WrongUsage, $"--password-file: found no file '{Value(_password)}', expected one with the password of {Value(_user)}.");
+        RequirePassword(Value(_password), Value(_user));
         return new(Value(_url).TrimEnd('/'), Value(_bolt), Value(_user), Path.GetFullPath(Value(_password)), Value(_database), Path.GetFullPath(Value(_dataset)));
+    }
+
+    /// <exception cref="BenchmarkException">There is no such file.</exception>
+    public static void RequirePassword(string file, string user)
+    {
+        if (!File.Exists(file))
+            throw new BenchmarkException(ExitCode.WrongUsage, $"--password-file: found no file '{file}', expected one with the password of {user}.");
     }
 }

@@ -19,7 +19,6 @@ namespace FlowGraph.IntegrationTests.Answering;
 internal sealed class ServedRelease : IDisposable
 {
     private readonly StoreCircuit _circuit = new(TimeSpan.FromSeconds(60), TimeProvider.System);
-    private readonly Application _application = Application.Shipped(new() { Seconds = 60 }, new() { Cost = int.MaxValue });
     private readonly INeo4jClient _client;
 
     private ServedRelease(TestDatabase database, GraphRelease release, string transport)
@@ -33,7 +32,7 @@ internal sealed class ServedRelease : IDisposable
     }
 
     /// <summary>It gives a request more time than users have: a database that has just started is slow with texts that are new to it.</summary>
-    public Application Application => _application;
+    public Application Application { get; } = Application.Shipped(new() { Seconds = 60 }, new() { Cost = int.MaxValue });
 
     public TestDatabase Database { get; }
 
@@ -68,7 +67,7 @@ internal sealed class ServedRelease : IDisposable
     {
         using var request = TestApplication.Request(query, variables);
         using var writer = new JsonResponseWriter();
-        await _application.Executor.ExecuteAsync(request, store, "", writer, TestContext.Current.CancellationToken);
+        await Application.Executor.ExecuteAsync(request, store, "", writer, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(writer.Written);
     }
 
@@ -93,7 +92,7 @@ internal sealed class ServedRelease : IDisposable
 
     public void Dispose()
     {
-        _application.Dispose();
+        Application.Dispose();
         _client.Dispose();
         _circuit.Dispose();
         Database.Dispose();
